@@ -1,0 +1,9 @@
+namespace Bot.Answering.Composing;
+
+/// <summary>What a composer wrote, before the claim check.</summary>
+/// <param name="Text">Sentences with markers such as <c>[2]</c> that name <see cref="NumberedPassage.Number"/>.</param>
+internal sealed record Composition(string Text)
+{
+    /// <summary>The answer in a few words, when the composer is sure of it; each word of it stands in a sentence of <see cref="Text"/>.</summary>
+    public string? Short { get; init; }
+}
