@@ -58,7 +58,7 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     public ScriptedReply FiltersAfter(string text) => Replies(text).EndsWith("content_filter");
 
     /// <summary>The connection breaks in mid-reply.</summary>
-    public ScriptedReply CutsOffAfter(string text) => Replies(text).ThenAborts();
+    public ScriptedReply CutsOffAfter(string text) => Replies(text).ThenCutsOff();
 
     /// <summary>The stream ends in good order, but the reply never did.</summary>
     public ScriptedReply EndsWithoutFinishAfter(string text) => Replies(text).EndsWith(null);

@@ -24,7 +24,7 @@ internal sealed class ScriptedReply
     private enum Ending
     {
         Done,
-        Abort,
+        CutOff,
         Hang,
     }
 
@@ -60,9 +60,9 @@ internal sealed class ScriptedReply
         return this;
     }
 
-    public ScriptedReply ThenAborts()
+    public ScriptedReply ThenCutsOff()
     {
-        _ending = Ending.Abort;
+        _ending = Ending.CutOff;
         return this;
     }
 
@@ -107,6 +107,12 @@ internal sealed class ScriptedReply
             return;
         }
 
+        if (_ending == Ending.CutOff)
+        {
+            // More is promised than follows: the server closes the connection after what was sent, and in this order.
+            context.Response.ContentLength = int.MaxValue;
+        }
+
         await SendAsync(context, new { delta = new { role = "assistant", content = "" } }, cancellationToken);
         foreach (var (chunk, gate) in _chunks)
         {
@@ -121,8 +127,7 @@ internal sealed class ScriptedReply
     {
         switch (_ending)
         {
-            case Ending.Abort:
-                context.Abort();
+            case Ending.CutOff:
                 return;
             case Ending.Hang:
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
