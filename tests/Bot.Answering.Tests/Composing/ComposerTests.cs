@@ -1,6 +1,8 @@
 using Bot.Answering.Answers;
 using Bot.Answering.Composing;
+using Bot.Answering.Models;
 using Bot.Answering.Tests.ScriptedModel;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Answering.Tests.Composing;
 
@@ -19,6 +21,36 @@ public sealed class ComposerTests
 
         Assert.Equal((ModelledComposer.Quoted, Making.Extractive, false), (composed.Composition.Text, composed.Engine, composed.Degraded));
         Assert.Null(composed.RenderedPrompt);
+    }
+
+    [Fact]
+    public async Task Makes_nothing_of_the_model_when_there_is_none()
+    {
+        await using var bot = ModelledComposer.Without();
+
+        await bot.Composer.ComposeAsync(SomeMaterial.About(Asked), Token);
+
+        Assert.False(bot.Services.GetRequiredService<Lazy<ChatModel>>().IsValueCreated);
+    }
+
+    [Fact]
+    public async Task Keeps_what_questions_asked_at_the_same_time_were_sent_and_got_apart()
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        await using var bot = ModelledComposer.With(server);
+        var gate = new TaskCompletionSource();
+        var first = server.RepliesWhen((gate.Task, "One [1]."));
+        var second = server.RepliesWhen((Task.CompletedTask, "Two [1]."));
+
+        var one = bot.Composer.ComposeAsync(SomeMaterial.About("Question one?"), Token);
+        await first.Received.WaitAsync(Token);
+        var two = await bot.Composer.ComposeAsync(SomeMaterial.About("Question two?"), Token);
+        await second.Received.WaitAsync(Token);
+        gate.SetResult();
+
+        Assert.Equal(("One [1].", "Two [1]."), ((await one).Composition.Text, two.Composition.Text));
+        Assert.Contains("> Question one?", (await one).RenderedPrompt, StringComparison.Ordinal);
+        Assert.Contains("> Question two?", two.RenderedPrompt, StringComparison.Ordinal);
     }
 
     [Fact]
