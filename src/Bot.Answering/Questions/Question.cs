@@ -15,6 +15,9 @@ public sealed record Question(string Text)
     /// <summary>When the question was asked, if that is known and matters ("this week").</summary>
     public DateTimeOffset? Asked { get; init; }
 
+    /// <summary>The conversation it is asked in, by a name of the channel's own; <see langword="null"/> when it stands alone.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>The last turns of the conversation, oldest first.</summary>
     public ImmutableArray<Turn> History { get; init; } = [];
 
