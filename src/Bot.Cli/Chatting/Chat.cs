@@ -14,6 +14,9 @@ internal sealed partial class Chat(BotSession session, Screen screen)
     private const int RememberedTurns = 12;
     private const int SuggestedQuestions = 3;
 
+    // A process holds one conversation.
+    private const string ConversationName = "chat";
+
     private readonly AnswerView _answers = new(screen);
     private ImmutableArray<Turn> _history = [];
     private AnsweredQuestion? _last;
@@ -83,7 +86,7 @@ internal sealed partial class Chat(BotSession session, Screen screen)
 
     private async Task AskAsync(string text, CancellationToken cancellationToken)
     {
-        var question = session.QuestionOf(text) with { History = _history };
+        var question = session.QuestionOf(text) with { Conversation = ConversationName, History = _history };
         var asked = await Waiting.ForAsync(screen, session.Surroundings, progress => session.AskAsync(question, progress, cancellationToken));
         _last = asked;
         _history = [.. _history.Add(new Turn(TurnRole.Reader, text)).Add(new Turn(TurnRole.Bot, WithoutMarkers(asked.Answer))).TakeLast(RememberedTurns)];

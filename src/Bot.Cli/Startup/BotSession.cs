@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering;
+using Bot.Answering.Models;
 using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Cli.Commands;
@@ -79,7 +80,7 @@ internal sealed class BotSession : IAsyncDisposable
 
     public void SayWhetherThereIsAModel()
     {
-        if (string.IsNullOrWhiteSpace(_services.GetRequiredService<IConfiguration>()["Model:Name"]))
+        if (!_services.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured)
         {
             Surroundings.Error.WriteLine("No model: quoting.");
         }
