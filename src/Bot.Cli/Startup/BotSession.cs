@@ -34,6 +34,7 @@ internal sealed class BotSession : IAsyncDisposable
 
     /// <summary>Reads the settings and checks all of them.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
+    /// <exception cref="CommandError">A setting's value is not of its type.</exception>
     public static BotSession Open(SharedChoices choices, Surroundings surroundings)
     {
         var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new("Knowledge:Path", Path.GetFullPath(path, surroundings.Folder))] : []);
@@ -44,7 +45,7 @@ internal sealed class BotSession : IAsyncDisposable
             .AddKnowledge()
             .AddAnswering()
             .BuildServiceProvider();
-        services.GetService<IStartupValidator>()?.Validate();
+        Validate(services);
         return new BotSession(services, choices, surroundings);
     }
 
@@ -83,6 +84,19 @@ internal sealed class BotSession : IAsyncDisposable
         if (!_services.GetRequiredService<IOptions<ModelOptions>>().Value.IsConfigured)
         {
             Surroundings.Error.WriteLine("No model: quoting.");
+        }
+    }
+
+    private static void Validate(ServiceProvider services)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // A value of the wrong type stops the binder before any validator sees it; the message names the setting and the value.
+            throw new CommandError($"Settings: {unreadable.Message} appsettings.example.json shows how it is written.");
         }
     }
 
