@@ -75,6 +75,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_folder_of_articles_is_named_with_the_cure()
+    {
+        Assert.Equal(ExitCode.Error, await RunAsync("passages"));
+
+        Assert.Contains($"'{Path.Combine(_folder.Path, "knowledge")}': name one with --knowledge PATH", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_file_of_questions_is_named()
     {
         _folder.Write("knowledge/bridge.md", "# A bridge\n\nIt fell.\n");

@@ -23,6 +23,7 @@ internal sealed partial class Chat(BotSession session, Screen screen)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await session.Knowledge.OpenAsync(watch: true, cancellationToken);
         Welcome();
         while (await ReadAsync(cancellationToken) is { } line)
         {

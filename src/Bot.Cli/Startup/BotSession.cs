@@ -4,6 +4,7 @@ using Bot.Answering.Models;
 using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Cli.Commands;
+using Bot.Knowledge;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ namespace Bot.Cli.Startup;
 /// <summary>Bot, put together for one command.</summary>
 internal sealed class BotSession : IAsyncDisposable
 {
+    private const string KnowledgePath = $"{KnowledgeOptions.Section}:{nameof(KnowledgeOptions.Path)}";
+
     private readonly ServiceProvider _services;
     private readonly Lazy<Answerer> _answerer;
 
@@ -34,16 +37,17 @@ internal sealed class BotSession : IAsyncDisposable
 
     /// <summary>Reads the settings and checks all of them.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
-    /// <exception cref="CommandError">A setting's value is not of its type.</exception>
+    /// <exception cref="CommandError">A setting's value is not of its type, or there is no folder of articles.</exception>
     public static BotSession Open(SharedChoices choices, Surroundings surroundings)
     {
-        var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new("Knowledge:Path", Path.GetFullPath(path, surroundings.Folder))] : []);
+        var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new(KnowledgePath, path)] : []);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton(surroundings.Time)
             .AddLogging(logging => logging.AddProvider(new OperatorLog(surroundings.Error)))
             .AddKnowledge()
             .AddAnswering()
+            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = InFolder(knowledge.Path, surroundings))
             .BuildServiceProvider();
         Validate(services);
         return new BotSession(services, choices, surroundings);
@@ -98,7 +102,16 @@ internal sealed class BotSession : IAsyncDisposable
             // A value of the wrong type stops the binder before any validator sees it; the message names the setting and the value.
             throw new CommandError($"Settings: {unreadable.Message} appsettings.example.json shows how it is written.");
         }
+
+        var path = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Path;
+        if (!Path.Exists(path))
+        {
+            throw new CommandError($"There is no folder or file of articles '{path}': name one with --knowledge PATH or the setting {KnowledgePath}.");
+        }
     }
+
+    // An empty path stays empty, for its own validation to complain of.
+    private static string InFolder(string path, Surroundings surroundings) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path, surroundings.Folder);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

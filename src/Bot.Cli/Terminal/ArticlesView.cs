@@ -8,6 +8,8 @@ namespace Bot.Cli.Terminal;
 /// <summary>Lists articles.</summary>
 internal sealed class ArticlesView(Screen screen)
 {
+    private static readonly string[] Columns = ["slug", "title", "published", "language", "status", "passages"];
+
     public void Show(ImmutableArray<IndexedArticle> articles)
     {
         if (articles.IsEmpty)
@@ -16,18 +18,16 @@ internal sealed class ArticlesView(Screen screen)
             return;
         }
 
-        var table = new Grid(screen, "slug", "title", "published", "language", "status", "passages");
-        foreach (var (article, passages) in articles)
-        {
-            table.Add(
-                article.Slug,
-                article.Title,
-                article.WordsOf(ArticleField.Published) ?? "",
-                article.Language,
-                article.Status.ToString().ToLowerInvariant(),
-                passages.Length.ToString(CultureInfo.InvariantCulture));
-        }
-
-        table.Show();
+        screen.Rows(Columns, articles.Select(indexed => Row(indexed.Article, indexed.Passages.Length)));
     }
+
+    private static string[] Row(Article article, int passages) =>
+    [
+        article.Slug,
+        article.Title,
+        article.WordsOf(ArticleField.Published) ?? "",
+        article.Language,
+        article.Status.ToString().ToLowerInvariant(),
+        passages.ToString(CultureInfo.InvariantCulture),
+    ];
 }

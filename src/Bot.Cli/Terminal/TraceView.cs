@@ -2,6 +2,7 @@ using System.Globalization;
 using Bot.Answering;
 using Bot.Answering.Tracing;
 using Bot.Cli.Contract;
+using Bot.Knowledge.Search;
 
 namespace Bot.Cli.Terminal;
 
@@ -10,6 +11,10 @@ internal sealed class TraceView(Screen screen)
 {
     private const int ShownHits = 10;
     private const int Indent = 4;
+
+    private static readonly string[] HitColumns = ["passage", "score", "sentence", "window", "paragraph", "heading", "title", "words"];
+    private static readonly string[] SignalColumns = ["name", "value"];
+    private static readonly string[] VerdictColumns = ["verdict", "sentence", "reason"];
 
     public void Show(AnsweredQuestion asked)
     {
@@ -35,16 +40,7 @@ internal sealed class TraceView(Screen screen)
     private void ShowHits(AnswerTrace trace)
     {
         Title(string.Create(CultureInfo.InvariantCulture, $"Found ({Math.Min(ShownHits, trace.Hits.Length)} of {trace.Hits.Length} sentences)"));
-        var grid = new Grid(screen, "passage", "score", "sentence", "window", "paragraph", "heading", "title", "words");
-        foreach (var hit in trace.Hits.Take(ShownHits))
-        {
-            var parts = hit.Parts;
-            grid.Add(
-                hit.Passage.Id.ToString(), Figure(hit.Score), Figure(parts.Sentence), Figure(parts.Window), Figure(parts.Paragraph),
-                Figure(parts.Heading), Figure(parts.Title), hit.Text);
-        }
-
-        grid.Show();
+        screen.Rows(HitColumns, trace.Hits.Take(ShownHits).Select(Row));
     }
 
     private void ShowSignals(AnswerTrace trace)
@@ -55,13 +51,7 @@ internal sealed class TraceView(Screen screen)
         }
 
         Title("Signals");
-        var grid = new Grid(screen, "name", "value");
-        foreach (var (name, value) in trace.Signals)
-        {
-            grid.Add(name, value.ToString("0.000", CultureInfo.InvariantCulture));
-        }
-
-        grid.Show();
+        screen.Rows(SignalColumns, trace.Signals.Select(signal => new[] { signal.Key, signal.Value.ToString("0.000", CultureInfo.InvariantCulture) }));
     }
 
     private void ShowText(string title, string? text)
@@ -81,13 +71,7 @@ internal sealed class TraceView(Screen screen)
         }
 
         Title("Claim check");
-        var grid = new Grid(screen, "verdict", "sentence", "reason");
-        foreach (var verdict in trace.Verdicts)
-        {
-            grid.Add(VerdictLine.Of(verdict).Outcome.Replace('_', ' '), verdict.Sentence, verdict.Reason);
-        }
-
-        grid.Show();
+        screen.Rows(VerdictColumns, trace.Verdicts.Select(verdict => new[] { VerdictLine.Of(verdict).Outcome.Replace('_', ' '), verdict.Sentence, verdict.Reason }));
     }
 
     private void Title(string title)
@@ -97,6 +81,18 @@ internal sealed class TraceView(Screen screen)
     }
 
     private void Field(string name, string value) => screen.Line(Piece.Dim($"{name}: "), value);
+
+    private static string[] Row(SearchHit hit) =>
+    [
+        hit.Passage.Id.ToString(),
+        Figure(hit.Score),
+        Figure(hit.Parts.Sentence),
+        Figure(hit.Parts.Window),
+        Figure(hit.Parts.Paragraph),
+        Figure(hit.Parts.Heading),
+        Figure(hit.Parts.Title),
+        hit.Text,
+    ];
 
     private static string Figure(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

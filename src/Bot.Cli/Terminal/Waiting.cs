@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bot.Answering.Tracing;
-using Spectre.Console;
 
 namespace Bot.Cli.Terminal;
 
@@ -12,7 +11,7 @@ internal static class Waiting
 
     public static async Task<T> ForAsync<T>(Screen screen, Surroundings surroundings, Func<IProgress<AnswerStage>?, Task<T>> work)
     {
-        if (!screen.Decorated)
+        if (!screen.ShowsProgress)
         {
             return await work(null);
         }
@@ -24,9 +23,9 @@ internal static class Waiting
             return await working;
         }
 
-        return await screen.Console.Status().StartAsync(stage.Words, async context =>
+        return await screen.WhileAsync(stage.Words, async show =>
         {
-            stage.Show = words => context.Status(words);
+            stage.Show = show;
             return await working;
         });
     }

@@ -54,6 +54,14 @@ public sealed class AnswerViewTests
     }
 
     [Fact]
+    public void Leaves_no_blanks_behind_lines()
+    {
+        var article = Some.Article("Two rows, of which one is long\nand one is not.");
+
+        Assert.DoesNotContain(" \n", Shown(Some.Answered("A long line comes first\nthen a short one. [1]", null, article)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reads_no_markup_and_no_control_characters_out_of_others_words()
     {
         var article = Some.Article("[red]The bridge fell\u001b[2J[/].", title: "[bold]A title[/]");
