@@ -84,6 +84,20 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task Does_not_carry_a_question_to_where_a_redirect_points()
+    {
+        await using var server = await ScriptedModelServer.StartAsync();
+        await using var elsewhere = await ScriptedModelServer.StartAsync();
+        await using var bot = Retrying(server, 3);
+        server.Fails(HttpStatusCode.TemporaryRedirect).WithLocation($"{elsewhere.Endpoint}/chat/completions");
+
+        var composed = await bot.Composer.ComposeAsync(SomeMaterial.About(Asked), Token);
+
+        Assert.StartsWith("307 from", composed.DegradedReason, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Fact]
     public async Task Does_not_repeat_a_reply_that_had_begun()
     {
         await using var server = await ScriptedModelServer.StartAsync();

@@ -15,6 +15,7 @@ internal sealed class ScriptedReply
     private Task _headersGate = Task.CompletedTask;
     private HttpStatusCode _status = HttpStatusCode.OK;
     private TimeSpan? _retryAfter;
+    private string? _location;
     private string? _body;
     private string? _contentType;
     private string? _finish = "stop";
@@ -78,6 +79,12 @@ internal sealed class ScriptedReply
         return this;
     }
 
+    public ScriptedReply WithLocation(string location)
+    {
+        _location = location;
+        return this;
+    }
+
     public async Task PlayAsync(HttpContext context)
     {
         _received.TrySetResult();
@@ -96,6 +103,7 @@ internal sealed class ScriptedReply
         await _headersGate.WaitAsync(cancellationToken);
         context.Response.StatusCode = (int)_status;
         context.Response.ContentType = _contentType ?? "text/event-stream";
+        context.Response.Headers.Location = _location;
         if (_retryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.TotalSeconds.ToString(CultureInfo.InvariantCulture);
