@@ -50,7 +50,7 @@ internal static class CommandLine
         root.Add(ChatCommand.Create(shared, surroundings, examples));
         root.Add(PassagesCommand.Create(shared, surroundings, examples));
         root.Add(WhyCommand.Create(shared, surroundings, examples));
-        examples.Add(root, "ask \"When was the last village taken?\"", "chat", "passages", "why \"When was the last village taken?\"");
+        examples.Add(root, "ask \"When did Islamic State lose its last village in Syria?\"", "chat", "passages", "why \"When did Islamic State lose its last village in Syria?\"");
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);

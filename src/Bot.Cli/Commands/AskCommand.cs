@@ -42,8 +42,8 @@ internal static class AskCommand
         });
         examples.Add(
             command,
-            "ask \"When was the last village taken?\"",
-            "ask \"Who commanded the forces?\" --article the-last-village --json",
+            "ask \"When did Islamic State lose its last village in Syria?\"",
+            "ask \"What did the line cost?\" --article hallowmere-tram-opens --json",
             "ask --questions questions.jsonl --json > answers.jsonl");
         return command;
     }

@@ -24,7 +24,7 @@ internal static class ChatCommand
             session.SayWhetherThereIsAModel();
             return await new Chat(session, Screen.Of(surroundings)).RunAsync(cancellationToken);
         });
-        examples.Add(command, "chat", "chat --article the-last-village", "chat --editor --knowledge drafts");
+        examples.Add(command, "chat", "chat --article hallowmere-tram-opens", "chat --editor --knowledge drafts");
         return command;
     }
 }

@@ -18,7 +18,7 @@ internal static class PassagesCommand
             await using var session = BotSession.Open(choices, surroundings);
             return (parsed.GetValue(slug) ?? choices.Article) is { } chosen ? ShowPassages(session, chosen) : ListArticles(session);
         });
-        examples.Add(command, "passages", "passages the-last-village", "passages the-last-village --json");
+        examples.Add(command, "passages", "passages hallowmere-tram-opens", "passages hallowmere-tram-opens --json");
         return command;
     }
 

@@ -29,7 +29,7 @@ internal static class WhyCommand
             new TraceView(screen).Show(asked);
             return ExitCode.Of(asked.Answer);
         });
-        examples.Add(command, "why \"When was the last village taken?\"", "why \"Who commanded the forces?\" --json");
+        examples.Add(command, "why \"When did Islamic State lose its last village in Syria?\"", "why \"How many people travelled on the tram on its first day?\" --json");
         return command;
     }
 }
