@@ -72,14 +72,14 @@ internal static class CrossingCheck
     // With two numbers and two names in a sentence, each number keeps the name beside it.
     private static string? Paired(Statement claim, Statement statement)
     {
-        if (Measured(statement).Take(2).Count() < 2 || statement.Of(FactKind.Name).Take(2).Count() < 2)
+        if (statement.Of(FactKind.Name).Take(2).Count() < 2)
         {
             return null;
         }
 
-        foreach (var number in Measured(claim))
+        foreach (var number in claim.Facts.Where(fact => fact.Kind is FactKind.Number or FactKind.Date))
         {
-            if (Measured(statement).FirstOrDefault(fact => fact.Value == number.Value) is not { Value: { } } given || Nearest(claim, number) is not { } told || Nearest(statement, given) is not { } beside)
+            if (statement.Of(number.Kind).Take(2).Count() < 2 || statement.Of(number.Kind).FirstOrDefault(fact => fact.Value == number.Value) is not { Value: { } } given || Nearest(claim, number) is not { } told || Nearest(statement, given) is not { } beside)
             {
                 continue;
             }
@@ -92,8 +92,6 @@ internal static class CrossingCheck
 
         return null;
     }
-
-    private static IEnumerable<Fact> Measured(Statement statement) => statement.Facts.Where(fact => fact.Kind is FactKind.Number or FactKind.Date);
 
     private static Fact? Nearest(Statement statement, Fact number)
     {

@@ -25,9 +25,9 @@ internal static class Derivation
             var settled = new Claimed(claim.Statement.Text, claim.Statement.Language) { Antecedents = claim.Antecedents, Settled = [number] };
             foreach (var (one, other) in Operands(number, value, evidence.Take(Farthest).ToList()))
             {
-                if (judge(settled, [one, other]) is { IsSupported: true } judgement)
+                if (judge(settled, [one == other ? one : Joined(one, other)]).IsSupported)
                 {
-                    return Judgement.By(judgement.Citations.Concat(new Support(one).Citations()).Concat(new Support(other).Citations()));
+                    return Judgement.By(new Support(one).Citations().Concat(new Support(other).Citations()));
                 }
             }
         }
@@ -48,6 +48,13 @@ internal static class Derivation
                 }
             }
         }
+    }
+
+    // What a number is counted from is told as one statement, so both sentences are read as one.
+    private static Evidence Joined(Evidence one, Evidence other)
+    {
+        var statement = new Statement($"{one.Statement.Text} {other.Statement.Text}", one.Statement.Language);
+        return one with { Statement = statement, Speeches = SpeechReader.Read(statement, []) };
     }
 
     private static bool Gives(Fact one, Fact other, Fact number, decimal value)

@@ -87,7 +87,7 @@ internal sealed class FactCheck(NameMatch names)
                 continue;
             }
 
-            if (support.Main.SpokenIn is { } spoken && names.Has(spoken.Statement, name.Value))
+            if (Spoken(support.Main).FirstOrDefault(sentence => names.Has(sentence.Statement, name.Value)) is { } spoken)
             {
                 support.Use(spoken);
                 continue;
@@ -107,6 +107,19 @@ internal sealed class FactCheck(NameMatch names)
         }
 
         return null;
+    }
+
+    // "She went on" names the speaker in the sentence before.
+    private static IEnumerable<Evidence> Spoken(Evidence evidence)
+    {
+        if (evidence.SpokenIn is { } spoken)
+        {
+            yield return spoken;
+            if (spoken.Previous is { } previous && spoken.Speeches.Any(speech => speech.Speaker.Pronoun))
+            {
+                yield return previous;
+            }
+        }
     }
 
     // "He" and "the group" may be named by the sentence before; but a sentence that begins with a name is about that name.

@@ -82,7 +82,7 @@ internal static class MarkReader
             return true;
         }
 
-        return text.IsAnyOf(at + 1, text.Lexicon.ReportingComplements) || text.Is(at + 1, '"') || text.Is(at + 1, '“') || text.Is(at + 1, ':') || text.Is(at + 1, '.')
+        return text.IsAnyOf(at + 1, text.Lexicon.ReportingComplements) || text.Is(at + 1, '"') || text.Is(at + 1, '“') || text.Is(at + 1, ':')
             || text.IsAnyOf(at - 1, text.Lexicon.Pronouns) || text.IsCapital(at - 1) || text.Is(at - 1, '"') || text.Is(at - 1, '”') || text.Is(at - 1, ',');
     }
 

@@ -158,8 +158,8 @@ internal static class SpeechReader
 
             if (Tokenizer.IsApostrophe(text.After(at)))
             {
-                names.RemoveAll(name => text.IsCapital(at - 1) && name == text.Tokens[at - 1].Folded);
-                roles.Add(token.Folded);
+                // "Donald Trump's spokesman": neither part of the owner's name is the speaker's.
+                names.Clear();
             }
             else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded))
             {

@@ -36,7 +36,7 @@ internal sealed class Support(Evidence main)
 
     public IEnumerable<Citation> Citations()
     {
-        foreach (var evidence in _used.OrderBy(evidence => evidence != Main))
+        foreach (var evidence in _used.OrderBy(evidence => evidence != Main).ThenBy(evidence => evidence.Span.Start))
         {
             yield return Citation.Of(evidence.Passage, evidence.Span);
         }

@@ -110,7 +110,7 @@ public sealed class FaithfulClaimTests
     {
         var claim = Assert.Single(Checker.Check("\"Nobody will be left alone,\" Okafor said. [3]", Some.DamPassages, "en").Claims);
 
-        Assert.Equal(["\"Nobody will be left alone.\"", "\"We will rebuild every house,\" she said at a meeting in the town hall.", "Interior Minister Lena Okafor said that the repairs could take six to nine months."],
+        Assert.Equal(["\"Nobody will be left alone.\"", "Interior Minister Lena Okafor said that the repairs could take six to nine months.", "\"We will rebuild every house,\" she said at a meeting in the town hall."],
             claim.Citations.Select(citation => citation.Quote));
     }
 }
