@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
 
 namespace Bot.Answering.Composing;
 
@@ -8,4 +9,14 @@ namespace Bot.Answering.Composing;
 /// <param name="Standalone">The question as it reads without the history.</param>
 /// <param name="Language">The language to answer in, a lower-case BCP 47 primary subtag.</param>
 /// <param name="Passages">The passages it may use, best first, numbered from 1.</param>
-internal sealed record Material(Question Question, string Standalone, string Language, ImmutableArray<NumberedPassage> Passages);
+internal sealed record Material(Question Question, string Standalone, string Language, ImmutableArray<NumberedPassage> Passages)
+{
+    /// <summary>The question as Bot understands it.</summary>
+    public required ReadQuestion Read { get; init; }
+
+    /// <summary>The sentences of <see cref="Passages"/>, best first.</summary>
+    public required ImmutableArray<RankedSentence> Sentences { get; init; }
+
+    /// <summary>The number of the passage a sentence stands in.</summary>
+    public int NumberOf(RankedSentence sentence) => Passages.First(passage => passage.Passage == sentence.Hit.Passage).Number;
+}
