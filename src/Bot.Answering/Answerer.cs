@@ -63,11 +63,11 @@ public sealed class Answerer
             return new(refusals.NothingFound(), trace);
         }
 
-        var material = findings.Material(question, read, shelf, _options.Passages);
+        var material = findings.Material(question, read, _options.Passages);
         progress?.Report(new AnswerStage.Searched(shelf.Articles.Length, material.Passages.Length));
         var composed = await _composer.ComposeAsync(material, cancellationToken).ConfigureAwait(false);
         progress?.Report(new AnswerStage.Composed(composed.Composition.Text.AsSpan().Count('\n') + 1));
-        var answered = new Verification(shelf, _quoting).Verify(material, composed, trace);
+        var answered = new Verification(shelf, _quoting, _options).Verify(material, composed, trace);
         progress?.Report(new AnswerStage.Checked(answered.Answer.Citations.Length));
         return answered;
     }

@@ -8,17 +8,13 @@ public sealed class AnsweringOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Answering";
 
-    /// <summary>The confidence from which the quoting engine answers, 0 to 1. Below it, it says that the articles don't.</summary>
+    /// <summary>The confidence from which the quoting engine says a sentence, 0 to 1. Where it has none, it says that the articles don't answer.</summary>
     [Range(0.0, 1.0)]
     public double AnswerFrom { get; set; } = 0.5;
 
     /// <summary>The confidence from which an answer is called sure and may have a short answer, 0 to 1.</summary>
     [Range(0.0, 1.0)]
     public double SureFrom { get; set; } = 0.75;
-
-    /// <summary>A further sentence is quoted when its score is at least this share of the first one's, 0 to 1.</summary>
-    [Range(0.0, 1.0)]
-    public double AlsoFrom { get; set; } = 0.4;
 
     /// <summary>How many sentences the quoting engine says at most.</summary>
     [Range(1, 10)]

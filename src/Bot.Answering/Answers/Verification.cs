@@ -13,25 +13,24 @@ namespace Bot.Answering.Answers;
 /// </summary>
 /// <param name="shelf">The articles that were asked.</param>
 /// <param name="quoting">Answers where the model could not.</param>
-internal sealed class Verification(Shelf shelf, QuotingComposer quoting)
+/// <param name="options">When an answer is sure.</param>
+internal sealed class Verification(Shelf shelf, QuotingComposer quoting, AnsweringOptions options)
 {
     private const string NothingSupported = "No sentence of the model's answer was supported by the passages.";
 
     /// <summary>Checks what was composed and completes the trace.</summary>
     public AnsweredQuestion Verify(Material material, Composed composed, AnswerTrace trace)
     {
-        var byModel = composed.Engine != Making.Extractive;
-        var quotedLanguage = material.Passages[0].Passage.Article.Language;
-        var check = Checker.Check(composed.Composition.Text, material.Passages, byModel ? material.Language : quotedLanguage);
+        var check = Checker.Check(composed.Composition.Text, material.Passages, material.Language);
         trace = trace with { RenderedPrompt = composed.RenderedPrompt, RawText = composed.RawText, Verdicts = check.Verdicts };
         var making = new Making(composed.Engine) { Degraded = composed.Degraded, DegradedReason = composed.DegradedReason, Repaired = check.Repaired };
-        if (!check.Claims.IsEmpty || check.SaysNotStated || !byModel)
+        if (!check.Claims.IsEmpty || check.SaysNotStated || composed.Engine == Making.Extractive)
         {
             return new(AnswerOf(material, check, composed.Composition, making), trace);
         }
 
         var quoted = quoting.Compose(material);
-        var instead = Checker.Check(quoted.Text, material.Passages, quotedLanguage);
+        var instead = Checker.Check(quoted.Text, material.Passages, material.Language);
         var degraded = new Making(Making.Extractive) { Degraded = true, DegradedReason = NothingSupported, Repaired = check.Repaired };
         return new(AnswerOf(material, instead, quoted, degraded), trace);
     }
@@ -44,21 +43,22 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting)
             return refusals.NotStated(material.Sentences, making);
         }
 
-        var language = shelf.ReaderLanguage(material.Question);
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction && contradiction.IsToldBy(check.Claims))
         {
-            return TellBoth(contradiction, Glosses.OfSides(check.Claims, language), material, making);
+            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Language), material, making);
         }
 
-        var claims = Glosses.Of(check.Claims, language);
+        var claims = Glosses.Of(check.Claims, material.Language);
+        var confidence = ConfidenceIn(check, material, making);
         return new Answer.Answered
         {
             Text = AnswerText.Of(claims),
             Language = material.Language,
-            Confidence = ConfidenceIn(check, material, making),
+            Confidence = confidence,
             Making = making,
             Claims = claims,
-            Short = composition.Short,
+            Sure = confidence >= options.SureFrom,
+            Short = composition.Short is { } words && claims[0].Text.Contains(words, StringComparison.Ordinal) ? words : null,
         };
     }
 

@@ -21,14 +21,14 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
     /// <param name="language">The text's language.</param>
     public static ComposedText Read(string text, int passages, string language)
     {
-        var marked = MarkerStream.Read(Dressing.Strip(text, Lexicon.For(language)), passages);
+        var marked = MarkerStream.Read(Dressing.Strip(text, Lexicon.For(language)).TrimEnd(), passages);
         var sentences = ImmutableArray.CreateBuilder<ComposedSentence>();
         var start = 0;
         while (start < marked.Text.Length)
         {
             var end = marked.Text.IndexOf('\n', start) is var next && next < 0 ? marked.Text.Length : next;
             var line = new TextSpan(start, end);
-            var found = Line(marked, line, language).ToList();
+            var found = Line(marked, line, passages, language).ToList();
             if (found.Count == 0 && sentences.Count > 0)
             {
                 // A line of markers alone belongs to what it follows.
@@ -42,7 +42,7 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
         return new ComposedText(sentences.ToImmutable(), marked.Invented);
     }
 
-    private static IEnumerable<ComposedSentence> Line(MarkedText marked, TextSpan line, string language)
+    private static IEnumerable<ComposedSentence> Line(MarkedText marked, TextSpan line, int passages, string language)
     {
         var spans = SentenceSplitter.Split(marked.Text, line, language);
         var cited = new List<int>[spans.Length];
@@ -61,7 +61,19 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
             }
         }
 
-        return spans.Select((span, index) => new ComposedSentence(span.In(marked.Text), [.. cited[index]]));
+        return spans.Select((span, index) => Whole(span.In(marked.Text), cited[index], passages));
+    }
+
+    // Where a marker stood within brackets, what is left of them may look like one: "[[2] 1]".
+    private static ComposedSentence Whole(string text, List<int> cited, int passages)
+    {
+        for (var rest = MarkerStream.Read(text, passages); !rest.Markers.IsEmpty; rest = MarkerStream.Read(text, passages))
+        {
+            text = rest.Text.Trim();
+            cited.AddRange(rest.Markers.SelectMany(marker => marker.Numbers).Except(cited));
+        }
+
+        return new ComposedSentence(text, [.. cited]);
     }
 
     private static IEnumerable<Marker> Within(MarkedText marked, TextSpan line) =>

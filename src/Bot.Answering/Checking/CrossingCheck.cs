@@ -7,7 +7,7 @@ namespace Bot.Answering.Checking;
 /// <summary>Whether a claim puts a sentence's facts together as the sentence does.</summary>
 internal static class CrossingCheck
 {
-    public static string? Fault(Statement claim, Statement statement) => Compared(claim, statement) ?? Swapped(claim, statement) ?? Paired(claim, statement);
+    public static string? Fault(Statement claim, Statement statement) => Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claim, statement) ?? Paired(claim, statement);
 
     // "faster in Iraq than in Syria" is not "faster in Syria than in Iraq".
     private static string? Compared(Statement claim, Statement statement)
@@ -46,7 +46,8 @@ internal static class CrossingCheck
         {
             foreach (var (left, right, given, wasPassive) in Neighbours(statement))
             {
-                if (isPassive == wasPassive && told.Overlaps(given) && Same(first, right) && Same(second, left) && !Same(first, second))
+                var changed = isPassive == wasPassive ? Same(first, right) && Same(second, left) : Same(first, left) && Same(second, right);
+                if (changed && told.Overlaps(given) && !Same(first, second))
                 {
                     return $"\"{first.Span.In(claim.Text)}\" and \"{second.Span.In(claim.Text)}\" have changed places";
                 }

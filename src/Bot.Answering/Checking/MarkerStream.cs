@@ -44,6 +44,12 @@ internal sealed class MarkerStream(int passages)
     /// <summary>The text without markers, once all pieces are in.</summary>
     public MarkedText Finish()
     {
+        if (_open.Length > 1 && _open[0] is '[' or '【' && MarkerNumbers.Read(_open.ToString().AsSpan(1)) is not null)
+        {
+            // A text that was cut off within a marker.
+            _open.Append(']');
+        }
+
         while (_open.Length > 0)
         {
             Settle(next: '\n');
@@ -85,7 +91,7 @@ internal sealed class MarkerStream(int passages)
             return IsSuperscript(sign) && _open.Length < LongestMarker;
         }
 
-        var isClosed = _open[^1] == Closing(first) || (_open[^1] == ' ' && IsRound(first) && _open.ToString().TrimEnd() is var open && open[^1] == Closing(first));
+        var isClosed = Closes(first, _open[^1]) || (_open[^1] == ' ' && IsRound(first) && Closes(first, _open.ToString().TrimEnd()[^1]));
         if (isClosed)
         {
             return IsRound(first) && sign == ' ' && _open.Length < LongestMarker;
@@ -101,7 +107,7 @@ internal sealed class MarkerStream(int passages)
         _open.Clear();
         var inside = open.TrimEnd();
         var numbers = IsSuperscript(open[0]) ? Superscripts(open, next)
-            : inside[^1] != Closing(open[0]) ? null
+            : !Closes(open[0], inside[^1]) ? null
             : IsRound(open[0]) ? Round(inside, next)
             : MarkerNumbers.Read(inside.AsSpan(1, inside.Length - 2)) is { } read && !(_isQuoting && read.Any(number => number >= FirstYear)) ? read
             : null;
@@ -134,7 +140,8 @@ internal sealed class MarkerStream(int passages)
     private List<int>? Superscripts(string open, char next)
     {
         var word = LastWord();
-        if (word is "m" or "km" or "cm" or "mm" or "mi" or "ft" or "dm" || (word.Length > 0 && char.IsDigit(word[^1])) || char.IsLetterOrDigit(next))
+        if (word is "m" or "km" or "cm" or "mm" or "mi" or "ft" or "dm" || (word.Length > 0 && char.IsDigit(word[^1]))
+            || (char.IsLetterOrDigit(next) && !(EndOfText() is var end && end > 0 && _text[end - 1] is '.' or '!' or '?')))
         {
             return null;
         }
@@ -201,13 +208,8 @@ internal sealed class MarkerStream(int passages)
 
     private static bool IsRound(char sign) => sign is '(' or '（';
 
-    private static char Closing(char open) => open switch
-    {
-        '[' => ']',
-        '【' => '】',
-        '（' => '）',
-        _ => ')',
-    };
+    // Models mix square brackets.
+    private static bool Closes(char open, char sign) => IsRound(open) ? sign is ')' or '）' : sign is ']' or '】';
 
     private static bool IsSuperscript(char sign) => sign is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹');
 }

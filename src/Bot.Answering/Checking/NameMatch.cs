@@ -18,7 +18,12 @@ internal sealed class NameMatch(Lazy<NameBook> book)
     {
         var parts = NameParts.Of(name).ToList();
         var missing = parts.Where(part => !HasPart(statement, part)).ToList();
-        if (missing.Count == 0 || HasAlias(statement, name) || HasAcronym(statement, parts))
+        if (missing.Count > 0)
+        {
+            missing.RemoveAll(Aliased(statement, name).Contains);
+        }
+
+        if (missing.Count == 0 || HasAcronym(statement, parts))
         {
             return true;
         }
@@ -40,18 +45,16 @@ internal sealed class NameMatch(Lazy<NameBook> book)
     private static bool HasPart(Statement statement, string part) =>
         statement.Words.Contains(part) || (part.Length > 3 && statement.Words.Any(word => word.Length > 3 && word[0] == part[0] && Same(part, word)));
 
-    private static bool HasAlias(Statement statement, string name) =>
-        AliasesOf(name, statement.Lexicon) is { Count: > 0 } aliases && aliases.Overlaps(statement.Aliases);
-
-    private static HashSet<int> AliasesOf(string name, Lexicon lexicon)
+    // The parts of a name of which the statement has another form: "U.S." of "U.S. Army" where it has "American".
+    private static HashSet<string> Aliased(Statement statement, string name)
     {
         var tokens = Tokenizer.Read(name);
-        var found = new HashSet<int>();
+        var found = new HashSet<string>(StringComparer.Ordinal);
         for (var at = 0; at < tokens.Length; at++)
         {
-            if (lexicon.Aliases.Match(tokens, at, out var alias) > 0)
+            if (statement.Lexicon.Aliases.Match(tokens, at, out var alias) is var length && length > 0 && statement.Aliases.Contains(alias))
             {
-                found.Add(alias);
+                found.UnionWith(tokens[at..(at + length)].Select(token => token.Folded));
             }
         }
 
@@ -64,6 +67,18 @@ internal sealed class NameMatch(Lazy<NameBook> book)
 
     private static HashSet<int> Aliases(IEnumerable<string> names, Statement within) =>
         [.. within.Of(FactKind.Name).Where(name => NameParts.Of(name.Value).Any(names.Contains)).SelectMany(name => AliasesOf(name.Value, within.Lexicon))];
+
+    private static IEnumerable<int> AliasesOf(string name, Lexicon lexicon)
+    {
+        var tokens = Tokenizer.Read(name);
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            if (lexicon.Aliases.Match(tokens, at, out var alias) > 0)
+            {
+                yield return alias;
+            }
+        }
+    }
 
     private static bool IsDemonym(string one, string other)
     {

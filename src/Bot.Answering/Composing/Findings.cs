@@ -53,14 +53,13 @@ internal sealed record Findings(ImmutableArray<SearchHit> Hits, ImmutableArray<R
     /// <summary>What a composer is given.</summary>
     /// <param name="question">The question as asked.</param>
     /// <param name="read">The question as understood.</param>
-    /// <param name="shelf">The articles asked.</param>
     /// <param name="most">How many passages at most.</param>
-    public Material Material(Question question, ReadQuestion read, Shelf shelf, int most)
+    public Material Material(Question question, ReadQuestion read, int most)
     {
         var passages = Sentences.Select(sentence => sentence.Hit.Passage).Distinct().Take(most)
             .Select((passage, at) => new NumberedPassage(at + 1, passage))
             .ToImmutableArray();
-        return new(question, read.Text, shelf.ReaderLanguage(question), passages)
+        return new(question, read.Text, passages[0].Passage.Article.Language, passages)
         {
             Read = read,
             Sentences = [.. Sentences.Where(sentence => passages.Any(passage => passage.Passage == sentence.Hit.Passage))],

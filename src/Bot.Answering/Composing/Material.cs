@@ -7,7 +7,7 @@ namespace Bot.Answering.Composing;
 /// <summary>What a composer is given: the same for a model and for the quoting function.</summary>
 /// <param name="Question">The question as asked, with its history.</param>
 /// <param name="Standalone">The question as it reads without the history.</param>
-/// <param name="Language">The language to answer in, a lower-case BCP 47 primary subtag.</param>
+/// <param name="Language">The language to answer in: the best passage's, since only words of one language can be checked against it.</param>
 /// <param name="Passages">The passages it may use, best first, numbered from 1.</param>
 internal sealed record Material(Question Question, string Standalone, string Language, ImmutableArray<NumberedPassage> Passages)
 {

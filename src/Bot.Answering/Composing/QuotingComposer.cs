@@ -14,7 +14,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
     /// <summary>The best sentences for the question with their passages' numbers, or <see cref="Composition.NotStated"/>.</summary>
     public Composition Compose(Material material)
     {
-        if (material.Sentences.IsEmpty || (!material.Question.NoRefusal && material.Sentences[0].Confidence < _options.AnswerFrom))
+        if (material.Sentences.IsEmpty || !IsSureEnough(material.Sentences[0], material))
         {
             return new(Composition.NotStated);
         }
@@ -34,7 +34,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1).Where(sentence => sentence.Score >= lead.Score * _options.AlsoFrom && !SaysTheSame(sentence, lead));
+        var others = material.Sentences.Skip(1).Where(sentence => IsSureEnough(sentence, material) && !SaysTheSame(sentence, lead));
         if (material.Read.Kind == QuestionKind.YesNo)
         {
             // Whoever asks whether something is so hears the other side too, if the article has one.
@@ -44,6 +44,9 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
         return others.Take(most - 1).Prepend(lead);
     }
+
+    private bool IsSureEnough(RankedSentence sentence, Material material) =>
+        material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;
 
     private static bool SaysTheSame(RankedSentence sentence, RankedSentence lead) =>
         sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase);

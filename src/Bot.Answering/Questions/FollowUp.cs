@@ -37,8 +37,12 @@ internal static class FollowUp
         var asked = Phrases.Of(read.Text);
         return read.Terms.Length <= MostOwnTerms
             || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
-            || (asked.HasAny(words.Pronouns) && !read.Terms.Any(term => term.IsName));
+            || Phrases.Of(BeforeNames(read)).HasAny(words.Pronouns);
     }
+
+    // A pronoun after a name may mean that name: "Did Trump say that he would go?"
+    private static string BeforeNames(ReadQuestion read) =>
+        read.Terms.Where(term => term.IsName).Select(term => read.Text[..term.Span.Start]).FirstOrDefault(read.Text);
 
     private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
     {

@@ -43,7 +43,7 @@ internal sealed partial class Chat(BotSession session, Screen screen)
                     OfLast(asked => new TraceView(screen).Show(asked));
                     break;
                 case "/sources":
-                    OfLast(asked => _answers.ShowSources(asked.Answer.Citations));
+                    OfLast(asked => _answers.ShowSources(asked.Answer.Citations, asked.Answer.Language));
                     break;
                 case ['/', ..] unknown:
                     screen.Line($"There is no '{unknown}': /help lists what there is.");
@@ -69,7 +69,7 @@ internal sealed partial class Chat(BotSession session, Screen screen)
         var first = session.Choices.Article is { } slug ? session.Find(snapshot, slug) : session.Askable(snapshot).FirstOrDefault();
         if (first is not null)
         {
-            _answers.ShowSuggestions(Suggestions.For(first, SuggestedQuestions));
+            _answers.ShowSuggestions(Suggestions.For(first, SuggestedQuestions), first.Article.Language);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Answering.Answers;
+using Bot.Answering.Resources;
 using Bot.Knowledge.Articles;
 
 namespace Bot.Cli.Terminal;
@@ -15,7 +16,7 @@ internal sealed partial class AnswerView(Screen screen)
     {
         if (answer.Making.Degraded)
         {
-            screen.Line(Piece.Warning("Answered without the model."));
+            screen.Line(Piece.Warning(Wording.Of("Quoting", answer.Language)));
             screen.Blank();
         }
 
@@ -25,17 +26,22 @@ internal sealed partial class AnswerView(Screen screen)
             screen.Blank();
         }
 
-        screen.Line(WithMarkers(answer.Text));
-        ShowSources(answer.Citations);
-        if (answer is Answer.NotStated { Closest: { IsEmpty: false } closest })
+        if (answer is Answer.Answered { Sure: false })
         {
-            ShowClosest(closest);
+            screen.Line(Piece.Dim(Wording.Of("Unsure", answer.Language)));
         }
 
-        ShowSuggestions(answer.Suggestions);
+        screen.Line(WithMarkers(answer.Text));
+        ShowSources(answer.Citations, answer.Language);
+        if (answer is Answer.NotStated { Closest: { IsEmpty: false } closest })
+        {
+            ShowClosest(closest, answer.Language);
+        }
+
+        ShowSuggestions(answer.Suggestions, answer.Language);
     }
 
-    public void ShowSources(ImmutableArray<Citation> citations)
+    public void ShowSources(ImmutableArray<Citation> citations, string language)
     {
         if (citations.IsEmpty)
         {
@@ -43,14 +49,14 @@ internal sealed partial class AnswerView(Screen screen)
         }
 
         screen.Blank();
-        screen.Line(Piece.Heading("Sources"));
+        screen.Line(Piece.Heading(Wording.Of("Sources", language)));
         foreach (var citation in citations)
         {
             ShowPlace(Piece.Number(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]")), citation);
         }
     }
 
-    public void ShowSuggestions(ImmutableArray<string> suggestions)
+    public void ShowSuggestions(ImmutableArray<string> suggestions, string language)
     {
         if (suggestions.IsEmpty)
         {
@@ -58,17 +64,17 @@ internal sealed partial class AnswerView(Screen screen)
         }
 
         screen.Blank();
-        screen.Line(Piece.Heading("You could ask"));
+        screen.Line(Piece.Heading(Wording.Of("AskInstead", language)));
         foreach (var suggestion in suggestions)
         {
             screen.Indented(2, suggestion);
         }
     }
 
-    private void ShowClosest(ImmutableArray<Closest> closest)
+    private void ShowClosest(ImmutableArray<Closest> closest, string language)
     {
         screen.Blank();
-        screen.Line(Piece.Heading("Closest (not an answer):"));
+        screen.Line(Piece.Heading(Wording.Of("ClosestLead", language)));
         foreach (var passage in closest)
         {
             ShowPlace("-", passage.Citation);

@@ -95,6 +95,9 @@ public sealed class CorruptedClaimTests
     [InlineData("Water levels are falling slower in Belhaven than in Torvik. [6]")]
     [InlineData("Some residents remain in shelters. [5]")]
     [InlineData("30 soldiers and 200 engineers are working in Belhaven. [5]")]
+    [InlineData("The Green Alliance sued Norvia in Torvik last month. [11]")]
+    [InlineData("Norvia was sued by the Green Alliance in Torvik last month. [11]")]
+    [InlineData("Norvia sued the Green Alliance in Torvik last week. [11]")]
     [InlineData("Torvik was founded 60 years after Belhaven was founded. [10]")]
     public void Catches_crossed_facts(string claim) => Dropped(claim);
 

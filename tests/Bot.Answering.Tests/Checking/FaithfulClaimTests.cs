@@ -35,6 +35,8 @@ public sealed class FaithfulClaimTests
     [InlineData("Norvia paid three million euros to farmers. [9]")]
     [InlineData("Farmers were paid 3 million euros by Norvia. [9]")]
     [InlineData("Torvik was founded in 1870. [10]")]
+    [InlineData("The Green Alliance was sued by Norvia in Torvik last month. [11]")]
+    [InlineData("In Torvik, Norvia sued the Green Alliance last month. [11]")]
     [InlineData("Based on the passages, the dam was built in 1974. [2]")]
     [InlineData("The dam was built in 1974 and the engineers inspected it for the last time in March 2017. [2]")]
     [InlineData("Norvia paid 3 million euros to farmers, and the state paid 5 million euros to shopkeepers. [9]")]

@@ -31,6 +31,8 @@ internal static class Some
         The insurer Norvia paid 3 million euros to farmers. The state paid 5 million euros to shopkeepers.
 
         Belhaven was founded in 1820. Torvik was founded in 1870.
+
+        Norvia sued the Green Alliance in Torvik last month.
         """;
 
     private const string Damm =

@@ -41,9 +41,7 @@ internal sealed class HtmlBlocks(TextBuilder text, Func<BlockDraft, bool> isWant
                 Add(Filled(new(BlockKind.Heading) { Level = element.LocalName[1] - '0' }, element));
                 break;
             case "ul" or "ol":
-                var items = new BlockDraft(BlockKind.List);
-                WriteItems(element, items, indent: 0);
-                Add(items);
+                Add(HtmlList.Of(element));
                 break;
             case "table" when HtmlTable.IsOfData(element):
                 WriteTable(element);
@@ -85,27 +83,6 @@ internal sealed class HtmlBlocks(TextBuilder text, Func<BlockDraft, bool> isWant
 
         text.Add(HtmlTable.Of(table));
     }
-
-    private static void WriteItems(IElement list, BlockDraft draft, int indent)
-    {
-        foreach (var item in list.Children.Where(child => child.LocalName == "li" && !HtmlWords.IsUnseen(child)))
-        {
-            draft.BreakLine(indent);
-            var start = draft.Position;
-            foreach (var node in item.ChildNodes.Where(node => !IsList(node)))
-            {
-                HtmlWords.Write(node, draft);
-            }
-
-            draft.EndPart(start);
-            foreach (var nested in item.Children.Where(IsList))
-            {
-                WriteItems(nested, draft, indent + 2);
-            }
-        }
-    }
-
-    private static bool IsList(INode node) => node is IElement { LocalName: "ul" or "ol" };
 
     private static bool HoldsBlock(IElement element) => HtmlWords.IsBlock(element) || element.Children.Any(HoldsBlock);
 

@@ -17,6 +17,9 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
 
     private const int LinesOfHead = 4;
 
+    /// <summary>SmartReader's time grows faster than a page; no page of news comes near.</summary>
+    private const int MostElements = 15_000;
+
     public int MaxBytes => options.MaxFileBytes;
 
     public IEnumerable<ArticleDraft> Read(ArticleSource source, ProblemList problems, CancellationToken cancellationToken)
@@ -52,8 +55,25 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
     }
 
+    /// <summary>SmartReader drops all footers, those that name a quote's speaker too.</summary>
+    private static void KeepSpeakers(IHtmlDocument page)
+    {
+        foreach (var footer in page.QuerySelectorAll("blockquote footer"))
+        {
+            var cite = page.CreateElement("cite");
+            cite.Append([.. footer.ChildNodes]);
+            footer.Replace(cite);
+        }
+    }
+
     private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? address, CancellationToken cancellationToken)
     {
+        if (page.All.Length > MostElements)
+        {
+            return (Main(page), FrontMatter.None with { Title = Characters.OneLine(page.Title) });
+        }
+
+        KeepSpeakers(page);
         using var reader = new Reader(address?.AbsoluteUri ?? NoAddress, page) { KeepClasses = true, DisableJSONLD = true };
         var article = reader.GetArticle();
         cancellationToken.ThrowIfCancellationRequested();
@@ -66,7 +86,8 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         };
 
         // SmartReader has taken the page apart: what it does not recognise as an article is read from the page as it was.
-        var content = article.IsReadable ? HtmlFragment.Parse(article.Content, options.MaxNesting + 8) : HtmlFragment.Parse(html, options.MaxNesting);
-        return (article.IsReadable ? content.Body! : content.QuerySelector("article") ?? content.QuerySelector("main") ?? content.Body!, found);
+        return (article.IsReadable ? HtmlFragment.Parse(article.Content, options.MaxNesting + 8).Body! : Main(HtmlFragment.Parse(html, options.MaxNesting)), found);
     }
+
+    private static IElement Main(IHtmlDocument page) => page.QuerySelector("article") ?? page.QuerySelector("main") ?? page.Body!;
 }

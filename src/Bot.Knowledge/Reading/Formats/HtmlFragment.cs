@@ -8,11 +8,14 @@ namespace Bot.Knowledge.Reading.Formats;
 /// <summary>Parses HTML without recursion or scripts, and refuses what is nested too deeply for those who walk it.</summary>
 internal static class HtmlFragment
 {
+    private const int MostUnclosed = 1_000;
+
     /// <exception cref="UnreadableException">It is nested too deeply.</exception>
     public static IHtmlDocument Parse(string html, int maxNesting)
     {
         // One more than is allowed, so that a document that is deeper can be told from one that is just as deep.
-        var document = new HtmlParser(new() { MaximumDepth = maxNesting + 1 }).ParseDocument(html);
+        var unclosed = new UnclosedElements(MostUnclosed);
+        var document = new HtmlParser(new() { MaximumDepth = maxNesting + 1, OnToken = (token, _) => unclosed.Count(token) }).ParseDocument(html);
         return Depth(document) <= maxNesting
             ? document
             : throw new UnreadableException(

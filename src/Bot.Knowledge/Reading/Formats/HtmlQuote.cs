@@ -9,7 +9,7 @@ internal static class HtmlQuote
 {
     /// <summary>The element that names the speaker: a footer, or a citation with which the quote ends.</summary>
     public static IElement? SpeakerWithin(IElement quote) =>
-        quote.QuerySelector("footer") ?? (quote.QuerySelectorAll("cite") is [.., var cite] && EndsWith(quote, cite) ? cite : null);
+        quote.QuerySelector("footer") ?? quote.QuerySelectorAll("cite").FirstOrDefault(cite => EndsWith(quote, cite));
 
     public static BlockDraft Of(IElement quote, IElement? speaker)
     {

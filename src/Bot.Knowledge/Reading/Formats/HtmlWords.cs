@@ -45,7 +45,7 @@ internal static class HtmlWords
         }
         else if (node is IElement { LocalName: "br" })
         {
-            BreakLine(draft);
+            draft.BreakWords();
         }
         else if (node is IElement { LocalName: "q" })
         {
@@ -86,9 +86,9 @@ internal static class HtmlWords
     {
         if (IsBlock(element))
         {
-            BreakLine(draft);
+            draft.BreakWords();
             WriteChildren(element, draft, except);
-            BreakLine(draft);
+            draft.BreakWords();
             return;
         }
 
@@ -115,21 +115,8 @@ internal static class HtmlWords
     {
         foreach (var line in pre.TextContent.Split('\n'))
         {
-            BreakLine(draft);
+            draft.BreakWords();
             draft.Append(line);
-        }
-    }
-
-    /// <summary>A list's items and a table's rows are lines: within them all is one line.</summary>
-    private static void BreakLine(BlockDraft draft)
-    {
-        if (draft.Kind is BlockKind.List or BlockKind.Table or BlockKind.Heading or BlockKind.Caption)
-        {
-            draft.Append(" ");
-        }
-        else
-        {
-            draft.BreakLine();
         }
     }
 }

@@ -76,19 +76,24 @@ internal sealed class MarkdownBlocks(TextBuilder text, int maxNesting)
     {
         foreach (var block in container)
         {
-            draft.BreakLine();
-            switch (block)
-            {
-                case CodeBlock code:
-                    Lines(draft, code);
-                    break;
-                case LeafBlock leaf:
-                    Leaf(draft, leaf);
-                    break;
-                case ContainerBlock inner:
-                    WriteLines(inner, draft);
-                    break;
-            }
+            WriteLine(block, draft);
+        }
+    }
+
+    private static void WriteLine(Block block, BlockDraft draft)
+    {
+        draft.BreakWords();
+        switch (block)
+        {
+            case CodeBlock code:
+                Lines(draft, code);
+                break;
+            case LeafBlock leaf:
+                Leaf(draft, leaf);
+                break;
+            case ContainerBlock inner:
+                WriteLines(inner, draft);
+                break;
         }
     }
 
@@ -98,23 +103,22 @@ internal sealed class MarkdownBlocks(TextBuilder text, int maxNesting)
         {
             draft.BreakLine(indent);
             var start = draft.Position;
-            foreach (var leaf in item.OfType<LeafBlock>())
+            foreach (var block in item)
             {
-                Leaf(draft, leaf).Append(" ");
-            }
-
-            draft.EndPart(start);
-            foreach (var inner in item.OfType<ContainerBlock>())
-            {
-                if (inner is ListBlock nested)
+                if (block is ListBlock nested)
                 {
+                    draft.EndPart(start);
                     WriteItems(nested, draft, indent + 2);
+                    draft.BreakLine(indent + 2);
+                    start = draft.Position;
                 }
                 else
                 {
-                    WriteLines(inner, draft);
+                    WriteLine(block, draft);
                 }
             }
+
+            draft.EndPart(start);
         }
     }
 
@@ -151,7 +155,7 @@ internal sealed class MarkdownBlocks(TextBuilder text, int maxNesting)
     {
         foreach (var line in code.Lines.ToString().Split('\n'))
         {
-            draft.BreakLine();
+            draft.BreakWords();
             draft.Append(line);
         }
 

@@ -55,7 +55,7 @@ internal static class MarkdownInlines
                 break;
             case LineBreakInline { IsHard: true }:
             case LineBreakInline when IsAttribution(draft, inline.NextSibling):
-                draft.BreakLine();
+                draft.BreakWords();
                 break;
             case LineBreakInline:
                 draft.Append(" ");
@@ -106,7 +106,7 @@ internal static class MarkdownInlines
 
         if (tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
         {
-            draft.BreakLine();
+            draft.BreakWords();
         }
 
         return Unseen.FirstOrDefault(name => tag.StartsWith("<" + name, StringComparison.OrdinalIgnoreCase));
