@@ -29,10 +29,13 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var best = hits[0].Score;
         return
         [
-            .. hits.Select(hit => RankOne(question, rarities, hit, best, surroundings))
+            .. hits.Where(hit => !IsTableHeader(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
+
+    // What the columns are called answers nothing; it counts as context of the rows.
+    private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
 
     private RankedSentence RankOne(
         ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings)
