@@ -34,7 +34,8 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1).Where(sentence => IsSureEnough(sentence, material) && !SaysTheSame(sentence, lead));
+        var others = material.Sentences.Skip(1)
+            .Where(sentence => IsSureEnough(sentence, material) && HasWords(sentence, material.Read) && !SaysTheSame(sentence, lead));
         if (material.Read.Kind == QuestionKind.YesNo)
         {
             // Whoever asks whether something is so hears the other side too, if the article has one.
@@ -47,6 +48,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
 
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;
+
+    // A sentence whose neighbours alone are about it adds nothing, unless it is what somebody goes on to say.
+    private static bool HasWords(RankedSentence sentence, ReadQuestion question) =>
+        question.Kind == QuestionKind.Speech || sentence.Signals.Coverage > 0;
 
     private static bool SaysTheSame(RankedSentence sentence, RankedSentence lead) =>
         sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase);

@@ -170,6 +170,28 @@ public sealed class ExtractiveAnswerTests
         Assert.Contains(conflicting.Sides, side => side.Text.Contains("31 people", StringComparison.Ordinal) && side.Text.Contains("2031-03-03", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("How many masons does the quarry of Belmont employ?", "77", "88")]
+    [InlineData("How many masons does the quarry of Corvane employ?", "88", "77")]
+    public async Task Takes_different_numbers_of_different_things_for_no_contradiction(string question, string right, string wrong)
+    {
+        var answered = await Answered(
+            question,
+            ("belmont.md", Shelves.Dated("Belmont", "2031-05-01", "The quarry of Belmont employs 77 masons.")),
+            ("corvane.md", Shelves.Dated("Corvane", "2031-05-01", "The quarry of Corvane employs 88 masons.")));
+
+        Assert.Contains(right, answered.Claims[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong, answered.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_nothing_beside_the_point()
+    {
+        var answered = await Answered("When was the lighthouse switched off?", Shelves.LighthouseFile);
+
+        Assert.Equal("The lighthouse of Lund Point was switched off on Saturday. [1]", answered.Text);
+    }
+
     [Fact]
     public async Task Lets_a_newer_report_answer_and_mentions_the_older_one()
     {

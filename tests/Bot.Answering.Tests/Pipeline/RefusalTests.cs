@@ -13,8 +13,6 @@ public sealed class RefusalTests
     [InlineData("How old is Jonas Brandt?")]
     [InlineData("How many people died in the storm?")]
     [InlineData("What did Jonas Brandt say about the elections?")]
-    [InlineData("When was the port of Velmar built?")]
-    [InlineData("How much did the crane cost?")]
     public async Task Says_that_the_article_does_not_say_and_shows_what_comes_closest(string question)
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);
