@@ -25,17 +25,18 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         }
 
         var surroundings = new Dictionary<PassageId, Surroundings>();
+        var speech = new SpeechFit(question);
         var rarities = question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text)).ToArray();
         var best = hits[0].Score;
         return
         [
-            .. hits.Select(hit => RankOne(question, rarities, hit, best, surroundings))
+            .. hits.Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
 
     private RankedSentence RankOne(
-        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings)
+        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)
     {
         var text = hit.Text;
         var language = hit.Passage.Article.Language;
@@ -53,7 +54,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var others = Enumerable.Range(0, terms.Length).Except(names).ToArray();
         var rarest = rarities.DefaultIfEmpty(1).Max();
         var predicate = others.Length == 0 ? 1 : Share(anywhere, rarities, others);
-        var fit = AnswerTypeFit.Of(question, text, sentence, facts);
+        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
         var signals = new Signals
         {
             Search = best > 0 ? hit.Score / best : 0,
@@ -74,7 +75,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     }
 
     private static double Lacking(ReadQuestion question, double fit, double predicate, bool hasFocus) =>
-        (AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
+        (question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
         + (predicate < UnsaidBelow ? 1 - predicate : hasFocus ? 0 : WithoutFocus);
 
     private static double Share(double[] matched, double[] rarities, IEnumerable<int> which)
