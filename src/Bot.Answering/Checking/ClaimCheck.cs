@@ -89,7 +89,7 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
         var fault = new FactCheck(names).Fault(claim, support)
             ?? ContentCheck.Fault(claim, support, thresholds)
             ?? MarkCheck.Fault(claim.Statement, evidence.Statement, thresholds)
-            ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim.Statement, evidence.Statement) : null)
+            ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim, evidence.Statement) : null)
             ?? new StanceCheck(names, thresholds).Fault(claim, support)
             ?? PronounFault(claim, evidence, names);
         return fault is null ? Judgement.By(support.Citations()) : Judgement.Not(fault);

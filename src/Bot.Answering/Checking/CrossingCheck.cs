@@ -7,7 +7,8 @@ namespace Bot.Answering.Checking;
 /// <summary>Whether a claim puts a sentence's facts together as the sentence does.</summary>
 internal static class CrossingCheck
 {
-    public static string? Fault(Statement claim, Statement statement) => Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claim, statement) ?? Paired(claim, statement);
+    public static string? Fault(Claimed claimed, Statement statement) => claimed.Statement is var claim
+        ? Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claimed, statement) ?? Paired(claim, statement) : null;
 
     // "faster in Iraq than in Syria" is not "faster in Syria than in Iraq".
     private static string? Compared(Statement claim, Statement statement)

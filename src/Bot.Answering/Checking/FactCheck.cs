@@ -149,7 +149,7 @@ internal sealed class FactCheck(NameMatch names)
 
         foreach (var term in claim.Content)
         {
-            if (claim.Statement.TokenAt(term.Span.Start) is { } at && text.IsCapital(at) && !text.StartsSentence(at)
+            if (claim.Statement.TokenAt(term.Span.Start) is { } at && text.IsCapital(at)
                 && !support.Statements.Any(evidence => HasNoun(evidence.Statement, term, text.Tokens[at])) && !HasNoun(support.Main.Context, term, text.Tokens[at]))
             {
                 return $"\"{term.Span.In(claim.Statement.Text)}\" is not in the passage";

@@ -86,7 +86,7 @@ internal static class PassageEvidence
 
         var spans = QuotationReader.Spans(text);
         var open = text.LastIndexOf('“');
-        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1))
+        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1 || span.End == open))
         {
             // A quotation that goes on in the next paragraph is not closed in this one.
             spans = spans.Add(new TextSpan(open + 1, text.Length));

@@ -130,12 +130,17 @@ internal static class SpeechReader
         var roles = new List<string>();
         var pronoun = false;
         var ended = false;
+        var part = 0;
         for (var at = from; at < to; at++)
         {
             var token = text.Tokens[at];
             if (token.Kind == TokenKind.Sign)
             {
-                ended &= !token.Is(',');
+                if (token.Is(','))
+                {
+                    (ended, part) = (false, names.Count);
+                }
+
                 continue;
             }
 
@@ -159,7 +164,7 @@ internal static class SpeechReader
             if (Tokenizer.IsApostrophe(text.After(at)))
             {
                 // "Donald Trump's spokesman": neither part of the owner's name is the speaker's.
-                names.Clear();
+                names.RemoveRange(part, names.Count - part);
             }
             else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded))
             {
