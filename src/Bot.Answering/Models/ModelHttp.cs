@@ -32,6 +32,7 @@ internal static class ModelHttp
         })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .RemoveAllLoggers()
+        .AddHttpMessageHandler(() => new TokenLimitHandler())
         .AddResilienceHandler(ClientName, (pipeline, context) => AddStrategies(
             pipeline, context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value, context.ServiceProvider.GetRequiredService<TimeProvider>()));
 

@@ -52,12 +52,12 @@ public sealed class ModelOptions
     [Range(0, 10)]
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>How many tokens, in and out, may be used in one UTC day; beyond it Bot quotes. 0 means no limit.</summary>
-    [Range(0L, long.MaxValue)]
+    /// <summary>How many tokens, in and out, may be used in one UTC day; beyond it Bot quotes. 0 means no limit; at most a million million.</summary>
+    [Range(typeof(long), "0", "1000000000000", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public long TokensPerDay { get; set; }
 
-    /// <summary>How many tokens, in and out, one conversation may use; beyond it Bot quotes. 0 means no limit.</summary>
-    [Range(0L, long.MaxValue)]
+    /// <summary>How many tokens, in and out, one conversation may use; beyond it Bot quotes. 0 means no limit; at most a million million.</summary>
+    [Range(typeof(long), "0", "1000000000000", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public long TokensPerConversation { get; set; }
 
     /// <summary>Whether there is a model to ask.</summary>

@@ -3,11 +3,10 @@ namespace Bot.Knowledge.Passages;
 /// <summary>A run of terminators with the closing quotes, brackets and reference marks that belong to it.</summary>
 /// <param name="Kind">What the run is.</param>
 /// <param name="Start">Its first terminator.</param>
-/// <param name="MarksEnd">Just past its last terminator.</param>
 /// <param name="End">Just past what closes after it.</param>
 /// <param name="ClosesQuote">Whether a quotation is closed after it.</param>
 /// <param name="IsQuoteOpen">Whether a straight quotation is open after it.</param>
-internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, int MarksEnd, int End, bool ClosesQuote, bool IsQuoteOpen)
+internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, int End, bool ClosesQuote, bool IsQuoteOpen)
 {
     private const int LongestReference = 24;
 
@@ -29,7 +28,7 @@ internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, in
         }
 
         var past = SentenceMarks.PastJoined(text, PastReferences(text, at, end), end);
-        return new(KindOf(text.AsSpan(start, marksEnd - start)), start, marksEnd, past, closesQuote, isQuoteOpen);
+        return new(KindOf(text.AsSpan(start, marksEnd - start)), start, past, closesQuote, isQuoteOpen);
     }
 
     // "? !" and ". . ." of tokenised text are one run; ".NET" starts a word.

@@ -60,6 +60,7 @@ public sealed class SentenceSplitterTests
     [InlineData("Sen. Tim Scott, R-S.C., and Rep. Al Green, D-Texas, met in Washington, D.C.¦They agreed.")]
     [InlineData("Martin Luther King Jr. Day is in January.¦It honors King Jr.¦He died in 1968.")]
     [InlineData("He was born in 1960.¦1970 was better.")]
+    [InlineData("She left.¦He stayed. * * *")]
     public void English(string marked) => AssertSplits("en", marked);
 
     [Theory]
