@@ -54,7 +54,8 @@ internal static class Checker
             }
         }
 
-        return new CheckResult(CitationNumbering.Number(claims), verdicts.ToImmutable(), verdicts.Count(verdict => verdict.Outcome != VerdictOutcome.Supported))
+        return new CheckResult(CitationNumbering.Number(claims), verdicts.ToImmutable(), verdicts.Count(verdict =>
+            verdict.Outcome != VerdictOutcome.Supported))
         {
             SaysNotStated = saysNotStated,
             Invented = composed.Invented,

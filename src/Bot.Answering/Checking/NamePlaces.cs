@@ -63,8 +63,10 @@ internal static class NamePlaces
         .. statement.Of(FactKind.Name).Take(MostNames).Select(name => new Place(
             name,
             [
-                .. statement.Terms.Where(term => term.Span.End <= name.Span.Start).TakeLast(Beside).SelectMany(term => new[] { term.Text, $"<{term.Text}" }),
-                .. statement.Terms.Where(term => term.Span.Start >= name.Span.End).Take(Beside).SelectMany(term => new[] { term.Text, $">{term.Text}" }),
+                .. statement.Terms.Where(term => term.Span.End <= name.Span.Start).TakeLast(Beside).SelectMany(term =>
+                    new[] { term.Text, $"<{term.Text}" }),
+                .. statement.Terms.Where(term => term.Span.Start >= name.Span.End).Take(Beside).SelectMany(term =>
+                    new[] { term.Text, $">{term.Text}" }),
             ],
             IsAgent(statement, name))),
     ];

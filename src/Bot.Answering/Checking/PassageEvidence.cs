@@ -46,7 +46,8 @@ internal static class PassageEvidence
         if (source is not null)
         {
             sentence.SpokenIn = source;
-            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech => speech with { Covered = [whole], Frame = default })];
+            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech =>
+                speech with { Covered = [whole], Frame = default })];
             return;
         }
 
@@ -80,7 +81,8 @@ internal static class PassageEvidence
         var text = passage.Text;
         if (passage.Kind == PassageKind.Quote)
         {
-            var end = passage.Attribution is { Length: > 0 } attribution && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
+            var end = passage.Attribution is { Length: > 0 } attribution
+                && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
             return [new TextSpan(passage.Span.Start, passage.Span.Start + end)];
         }
 
