@@ -10,7 +10,8 @@ internal static class CitationNumbering
     public static ImmutableArray<Claim> Number(IEnumerable<Claim> claims)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. claims.Select(claim => claim with { Citations = [.. claim.Citations.DistinctBy(citation => citation.Id).Select(citation => citation with { Number = NumberOf(citation) })] })];
+        return [.. claims.Select(claim => claim with { Citations = [.. claim.Citations.DistinctBy(citation =>
+            citation.Id).Select(citation => citation with { Number = NumberOf(citation) })] })];
 
         int NumberOf(Citation citation)
         {

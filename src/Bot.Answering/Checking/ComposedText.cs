@@ -24,7 +24,7 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
         var marked = MarkerStream.Read(Dressing.Strip(text, Lexicon.For(language)).TrimEnd(), passages);
         var sentences = ImmutableArray.CreateBuilder<ComposedSentence>();
         var start = 0;
-        while (start < marked.Text.Length)
+        while (start <= marked.Text.Length)
         {
             var end = marked.Text.IndexOf('\n', start) is var next && next < 0 ? marked.Text.Length : next;
             var line = new TextSpan(start, end);
@@ -32,7 +32,8 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
             if (found.Count == 0 && sentences.Count > 0)
             {
                 // A line of markers alone belongs to what it follows.
-                sentences[^1] = sentences[^1] with { Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker => marker.Numbers))] };
+                sentences[^1] = sentences[^1] with { Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker =>
+                    marker.Numbers))] };
             }
 
             sentences.AddRange(found);

@@ -16,7 +16,8 @@ internal static class DateMatch
             return (true, false);
         }
 
-        return published is { } day && Resolve(given, day) is { } resolved && (told == resolved || Less(resolved).Contains(told)) ? (true, true) : (false, false);
+        return published is { } day && Resolve(given, day) is { } resolved && (told == resolved || Less(resolved).Contains(told))
+            ? (true, true) : (false, false);
     }
 
     /// <summary>A date of a weekday, a day of the year or a month, the last one up to a day; <see langword="null"/> for other dates.</summary>
@@ -27,7 +28,8 @@ internal static class DateMatch
             return Iso(published.AddDays(-((published.DayOfWeek - weekday + 7) % 7)));
         }
 
-        if (!given.StartsWith("--", StringComparison.Ordinal) || !int.TryParse(given.AsSpan(2, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+        if (!given.StartsWith("--", StringComparison.Ordinal)
+            || !int.TryParse(given.AsSpan(2, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
         {
             return null;
         }

@@ -109,7 +109,8 @@ internal sealed class MarkerStream(int passages)
         var numbers = IsSuperscript(open[0]) ? Superscripts(open, next)
             : !Closes(open[0], inside[^1]) ? null
             : IsRound(open[0]) ? Round(inside, next)
-            : MarkerNumbers.Read(inside.AsSpan(1, inside.Length - 2)) is { } read && !(_isQuoting && read.Any(number => number >= FirstYear)) ? read
+            : MarkerNumbers.Read(inside.AsSpan(1, inside.Length - 2)) is { } read && !(_isQuoting && read.Any(number =>
+                number >= FirstYear)) ? read
             : null;
         if (numbers is null)
         {
@@ -134,8 +135,10 @@ internal sealed class MarkerStream(int passages)
 
     // "(1)" is a marker where a clause ends; "(1) first" counts and "(1994)" is a year.
     private List<int>? Round(string open, char next) =>
-        (next is '.' or ',' or ';' or '!' or '?' or '\n' or '(' or '[' or '。' or '、' or ':' or '"' or '”') && open.Length <= 12 && _text.Length > 0
-        && MarkerNumbers.Read(open.AsSpan(1, open.Length - 2)) is { } numbers && numbers.All(number => number >= 1 && number <= passages) ? numbers : null;
+        (next is '.' or ',' or ';' or '!' or '?' or '\n' or '(' or '[' or '。' or '、' or ':' or '"' or '”') && open.Length <= 12
+            && _text.Length > 0
+        && MarkerNumbers.Read(open.AsSpan(1, open.Length - 2)) is { } numbers && numbers.All(number => number >= 1 && number <= passages)
+            ? numbers : null;
 
     private List<int>? Superscripts(string open, char next)
     {

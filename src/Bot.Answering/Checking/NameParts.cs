@@ -9,5 +9,6 @@ internal static class NameParts
         new(["of", "the", "and", "for", "al", "el", "bin", "ibn", "de", "la", "le", "del", "della", "di", "da", "van", "von", "der", "den", "du", "des", "y", "l'", "d'", "st"], StringComparer.Ordinal);
 
     public static IEnumerable<string> Of(string name) =>
-        name.Split(Joints, StringSplitOptions.RemoveEmptyEntries).Where(part => !Small.Contains(part)) is var parts && parts.Any() ? parts : [name];
+        name.Split(Joints, StringSplitOptions.RemoveEmptyEntries).Where(part => !Small.Contains(part)) is var parts && parts.Any() ? parts
+            : [name];
 }

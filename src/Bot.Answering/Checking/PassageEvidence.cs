@@ -46,7 +46,8 @@ internal static class PassageEvidence
         if (source is not null)
         {
             sentence.SpokenIn = source;
-            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech => speech with { Covered = [whole], Frame = default })];
+            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech =>
+                speech with { Covered = [whole], Frame = default })];
             return;
         }
 
@@ -80,13 +81,14 @@ internal static class PassageEvidence
         var text = passage.Text;
         if (passage.Kind == PassageKind.Quote)
         {
-            var end = passage.Attribution is { Length: > 0 } attribution && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
+            var end = passage.Attribution is { Length: > 0 } attribution
+                && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
             return [new TextSpan(passage.Span.Start, passage.Span.Start + end)];
         }
 
         var spans = QuotationReader.Spans(text);
         var open = text.LastIndexOf('“');
-        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1))
+        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1 || span.End == open))
         {
             // A quotation that goes on in the next paragraph is not closed in this one.
             spans = spans.Add(new TextSpan(open + 1, text.Length));

@@ -10,7 +10,8 @@ internal static partial class QuotationMatch
     {
         // "[We] seek" may quote "we seek" or "[We] seek"; "…" leaves words out.
         var plain = QuotationReader.Plain(Brackets().Replace(text, "$1"));
-        return Fits(Gaps().Split(Brackets().Replace(quotation, "$1")), plain) || Fits(Gaps().Split(Brackets().Replace(quotation, " … ")), plain);
+        return Fits(Gaps().Split(Brackets().Replace(quotation, "$1")), plain)
+            || Fits(Gaps().Split(Brackets().Replace(quotation, " … ")), plain);
     }
 
     private static bool Fits(string[] pieces, string text)
@@ -40,7 +41,8 @@ internal static partial class QuotationMatch
                 return -1;
             }
 
-            if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at - 1, piece[0]) && IsEdge(text, at + piece.Length, piece[^1]))
+            if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at - 1, piece[0])
+                && IsEdge(text, at + piece.Length, piece[^1]))
             {
                 return at;
             }
@@ -50,7 +52,8 @@ internal static partial class QuotationMatch
     }
 
     private static bool IsEdge(string text, int at, char beside) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(beside) || Lexicons.Tokenizer.IsUnspaced(beside);
+        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(beside)
+            || Lexicons.Tokenizer.IsUnspaced(beside);
 
     [GeneratedRegex(@"\[([^\[\]]{0,80})\]", RegexOptions.NonBacktracking)]
     private static partial Regex Brackets();

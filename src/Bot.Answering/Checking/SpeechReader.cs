@@ -17,7 +17,8 @@ internal static class SpeechReader
     public static ImmutableArray<Speech> Read(Statement statement, ImmutableArray<TextSpan> quoted) =>
     [
         .. from mark in statement.Marks
-           where mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter && !quoted.Any(span => span.Contains(mark.Span))
+           where mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter && !quoted.Any(span =>
+               span.Contains(mark.Span))
            select Of(statement, mark, quoted),
     ];
 
@@ -31,20 +32,23 @@ internal static class SpeechReader
         if (mark.Cue.Kind == CueKind.Attribution)
         {
             var end = Forward(text, mark.To, stopAtEnds: false);
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), Around(whole, text, mark.From, end)) { Frame = Frame(text, mark.From, end) };
+            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), Around(whole,
+                text, mark.From, end)) { Frame = Frame(text, mark.From, end) };
         }
 
         var (start, comma) = Backward(text, mark.From);
         if (start < mark.From && mark.Cue.Kind == CueKind.AttributionAfter)
         {
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), Around(whole, text, start, mark.To)) { Frame = Frame(text, start, mark.To) };
+            return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), Around(whole,
+                text, start, mark.To)) { Frame = Frame(text, start, mark.To) };
         }
 
         if (start >= mark.From || !HasSubject(text, start, mark.From))
         {
             // "…", said Bali: the speaker follows the verb.
             var end = Forward(text, mark.To, stopAtEnds: true);
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), mark.From < FewestWordsBefore ? After(text, end, whole) : Around(whole, text, mark.From, end))
+            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), mark.From < FewestWordsBefore ? After(text, end, whole)
+                : Around(whole, text, mark.From, end))
             {
                 Frame = Frame(text, mark.From, end),
             };
@@ -52,7 +56,8 @@ internal static class SpeechReader
 
         // "…, Bali said": what stands before the comma is said too, unless it only says when or where.
         var isPostposed = comma >= FewestWordsBefore;
-        return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), isPostposed ? Around(whole, text, start, mark.To) : After(text, mark.To, whole, quoted))
+        return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), isPostposed ? Around(whole, text, start, mark.To)
+            : After(text, mark.To, whole, quoted))
         {
             Frame = Frame(text, start, mark.To),
         };
@@ -67,7 +72,8 @@ internal static class SpeechReader
         for (var words = 0; at >= 0 && words < 3 * MostSpeakerWords; at--, words++)
         {
             var token = text.Tokens[at];
-            if (token.Kind == TokenKind.Sign && token.Folded[0] is '"' or '“' or '”' or '„' or '»' or '«' or ';' or ':' or '—' or '–' or '\n')
+            if (token.Kind == TokenKind.Sign
+                && token.Folded[0] is '"' or '“' or '”' or '„' or '»' or '«' or ';' or ':' or '—' or '–' or '\n')
             {
                 return (at + 1, at);
             }
@@ -97,7 +103,8 @@ internal static class SpeechReader
         {
             var token = text.Tokens[at];
             if (token.Kind == TokenKind.Sign ? token.Folded[0] is ',' or '"' or '“' or '”' or '„' or '.' or ';' or ':' or '»' or '«' or '\n'
-                : stopAtEnds && at > from && (text.Lexicon.SpeakerEnds.Contains(token.Folded) || text.Lexicon.ReportingComplements.Contains(token.Folded)) && !text.IsCapital(at))
+                : stopAtEnds && at > from && (text.Lexicon.SpeakerEnds.Contains(token.Folded)
+                    || text.Lexicon.ReportingComplements.Contains(token.Folded)) && !text.IsCapital(at))
             {
                 break;
             }
@@ -112,7 +119,8 @@ internal static class SpeechReader
     {
         for (var at = from; at < to; at++)
         {
-            if (text.IsWord(at) && (!text.Lexicon.Stop.Contains(text.Tokens[at].Folded) || text.Lexicon.Pronouns.Contains(text.Tokens[at].Folded) || NameReader.IsAcronym(text, at))
+            if (text.IsWord(at) && (!text.Lexicon.Stop.Contains(text.Tokens[at].Folded)
+                || text.Lexicon.Pronouns.Contains(text.Tokens[at].Folded) || NameReader.IsAcronym(text, at))
                 && text.IsFree(at))
             {
                 return true;
@@ -130,12 +138,17 @@ internal static class SpeechReader
         var roles = new List<string>();
         var pronoun = false;
         var ended = false;
+        var part = 0;
         for (var at = from; at < to; at++)
         {
             var token = text.Tokens[at];
             if (token.Kind == TokenKind.Sign)
             {
-                ended &= !token.Is(',');
+                if (token.Is(','))
+                {
+                    (ended, part) = (false, names.Count);
+                }
+
                 continue;
             }
 
@@ -159,7 +172,7 @@ internal static class SpeechReader
             if (Tokenizer.IsApostrophe(text.After(at)))
             {
                 // "Donald Trump's spokesman": neither part of the owner's name is the speaker's.
-                names.Clear();
+                names.RemoveRange(part, names.Count - part);
             }
             else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded))
             {
@@ -172,14 +185,16 @@ internal static class SpeechReader
         }
 
         // Roles compare as terms, so that "spokesmen" meets "spokesman".
-        var terms = statement.Terms.Where(term => statement.TokenAt(term.Span.Start) is { } at && at >= from && at < to && roles.Contains(text.Tokens[at].Folded)).Select(term => term.Text);
+        var terms = statement.Terms.Where(term => statement.TokenAt(term.Span.Start) is { } at && at >= from && at < to
+            && roles.Contains(text.Tokens[at].Folded)).Select(term => term.Text);
         return new Speaker([.. names.Distinct()], [.. terms.Distinct()], pronoun);
     }
 
     private static ImmutableArray<TextSpan> Around(TextSpan whole, FactText text, int from, int to) =>
         [new TextSpan(whole.Start, text.Tokens[from].Span.Start), .. After(text, to, whole)];
 
-    private static ImmutableArray<TextSpan> After(FactText text, int to, TextSpan whole, ImmutableArray<TextSpan> quoted) => [.. After(text, to, whole), .. quoted];
+    private static ImmutableArray<TextSpan> After(FactText text, int to, TextSpan whole, ImmutableArray<TextSpan> quoted) =>
+        [.. After(text, to, whole), .. quoted];
 
     private static ImmutableArray<TextSpan> After(FactText text, int to, TextSpan whole) =>
         to >= text.Count ? [] : [new TextSpan(text.Tokens[to].Span.Start, whole.End)];

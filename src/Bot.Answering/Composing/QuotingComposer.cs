@@ -9,6 +9,8 @@ namespace Bot.Answering.Composing;
 /// <param name="options">When it is sure enough, and how much it says.</param>
 internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
 {
+    private const double LeastOfLead = 0.6;
+
     private readonly AnsweringOptions _options = options.Value;
 
     /// <summary>The best sentences for the question with their passages' numbers, or <see cref="Composition.NotStated"/>.</summary>
@@ -34,8 +36,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1)
-            .Where(sentence => IsSureEnough(sentence, material) && HasWords(sentence, material.Read) && !SaysTheSame(sentence, lead));
+        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material));
         if (material.Read.Kind == QuestionKind.YesNo)
         {
             // Whoever asks whether something is so hears the other side too, if the article has one.
@@ -49,10 +50,9 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;
 
-    // A sentence whose neighbours alone are about it adds nothing, unless it is what somebody goes on to say.
-    private static bool HasWords(RankedSentence sentence, ReadQuestion question) =>
-        question.Kind == QuestionKind.Speech || sentence.Signals.Coverage > 0;
-
-    private static bool SaysTheSame(RankedSentence sentence, RankedSentence lead) =>
-        sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase);
+    // What is about the question by its neighbours alone goes on about something else.
+    private bool AddsToIt(RankedSentence sentence, RankedSentence lead, Material material) =>
+        !sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase)
+        && (material.Question.NoRefusal
+            || (IsSureEnough(sentence, material) && sentence.Signals.Coverage >= LeastOfLead * lead.Signals.Coverage && sentence.Signals.Type >= LeastOfLead * lead.Signals.Type));
 }

@@ -6,15 +6,12 @@ namespace Bot.Answering.Facts;
 /// <summary>Reads dates, months, years, decades and weekdays, and takes their tokens.</summary>
 internal static class DateReader
 {
-    private const int FirstYear = 1000;
-    private const int FirstBareYear = 1500;
-    private const int LastYear = 2199;
-
     public static IEnumerable<Fact> Read(FactText text)
     {
         for (var at = 0; at < text.Count; at++)
         {
-            if ((Numeric(text, at) ?? East(text, at) ?? Written(text, at) ?? Weekday(text, at) ?? Year(text, at)) is not var (value, end))
+            if ((Numeric(text, at) ?? East(text, at) ?? Written(text, at) ?? Weekday(text, at)
+                ?? YearReader.Read(text, at)) is not var (value, end))
             {
                 continue;
             }
@@ -69,7 +66,7 @@ internal static class DateReader
         var (month, afterMonth) = Part(afterYear, '月', '월');
         if (month is not (>= 1 and <= 12))
         {
-            return year is >= FirstYear and <= LastYear ? (Invariant($"{year:0000}"), afterYear) : null;
+            return year is >= YearReader.First and <= YearReader.Last ? (Invariant($"{year:0000}"), afterYear) : null;
         }
 
         var (day, end) = Part(afterMonth, '日', '일');
@@ -111,7 +108,7 @@ internal static class DateReader
         }
 
         var linked = text.Is(after, ',') ? after + 1 : Link(text, after);
-        if (YearAt(text, linked) is { } year)
+        if (YearReader.At(text, linked) is { } year)
         {
             return (Invariant($"{year}-{first:00}"), linked + 1);
         }
@@ -122,7 +119,7 @@ internal static class DateReader
     private static (string Value, int End)? Year(FactText text, int month, int day, int after)
     {
         var at = text.Is(after, ',') ? after + 1 : Link(text, after);
-        if (YearAt(text, at) is { } year && Full(year, month, day) is { } full)
+        if (YearReader.At(text, at) is { } year && Full(year, month, day) is { } full)
         {
             return (full, at + 1);
         }
@@ -140,7 +137,8 @@ internal static class DateReader
             return null;
         }
 
-        if (text.Touches(at) && (text.IsAnyOf(at + 1, text.Lexicon.OrdinalSuffixes) || (text.Is(at + 1, '.') && !text.Lexicon.Data.CapitalsAreNames)
+        if (text.Touches(at) && (text.IsAnyOf(at + 1, text.Lexicon.OrdinalSuffixes) || (text.Is(at + 1, '.')
+            && !text.Lexicon.Data.CapitalsAreNames)
             || text.Is(at + 1, 'º')))
         {
             return (day, at + 2);
@@ -168,13 +166,15 @@ internal static class DateReader
             end += 1 + more;
         }
 
-        return (month, text.Tokens[at].Folded.Length <= 4 && text.Is(end, '.') && text.Touches(end - 1) && (text.IsDigits(end + 1)) ? end + 1 : end);
+        return (month, text.Tokens[at].Folded.Length <= 4 && text.Is(end, '.') && text.Touches(end - 1) && (text.IsDigits(end + 1))
+            ? end + 1 : end);
     }
 
     // "Theresa May", "March on", "may": a month's name alone is often something else.
     private static bool StandsAlone(FactText text, int at, int after) =>
         !text.Lexicon.AmbiguousMonths.Contains(text.Tokens[at].Folded)
-            ? !(text.IsCapital(at - 1) && text.Lexicon.Data.CapitalsAreNames && !text.StartsSentence(at - 1) && text.Lexicon.Data.CapitalsAreDates)
+            ? !(text.IsCapital(at - 1) && text.Lexicon.Data.CapitalsAreNames && !text.StartsSentence(at - 1)
+                && text.Lexicon.Data.CapitalsAreDates)
             : text.IsAnyOf(at - 1, text.Lexicon.DateLeads) && !text.IsCapital(after);
 
     private static (string Value, int End)? Weekday(FactText text, int at)
@@ -185,69 +185,18 @@ internal static class DateReader
         }
 
         var length = text.Lexicon.Weekdays.Match(text.Tokens, at, out var weekday);
-        return length > 0 && (!text.Lexicon.AmbiguousMonths.Contains(text.Tokens[at].Folded) || text.Is(at + 1, ',') || text.Is(at + 1, '.'))
+        return length > 0 && (!text.Lexicon.AmbiguousMonths.Contains(text.Tokens[at].Folded) || text.Is(at + 1, ',')
+            || text.Is(at + 1, '.'))
             ? (weekday!, at + length) : null;
     }
 
-    private static (string Value, int End)? Year(FactText text, int at)
-    {
-        if (text.IsDigits(at) && text.Tokens[at].Folded is [>= '1' and <= '9', '0'] && text.Touches(at) && text.IsAnyOf(at + 1, text.Lexicon.DecadeSuffixes))
-        {
-            return ($"{text.Tokens[at].Folded}s", at + 2);
-        }
-
-        if (YearAt(text, at) is not { } year)
-        {
-            return null;
-        }
-
-        if (year % 10 == 0 && text.Touches(at) && text.IsAnyOf(at + 1, text.Lexicon.DecadeSuffixes))
-        {
-            return (Invariant($"{year}s"), at + 2);
-        }
-
-        if (text.Touches(at) && text.IsWord(at + 1))
-        {
-            return null;
-        }
-
-        if (text.IsAnyOf(at - 1, text.Lexicon.DecadeLeads) && year % 10 == 0)
-        {
-            return (Invariant($"{year}s"), at + 1);
-        }
-
-        return IsBareYear(text, at, year) ? (Invariant($"{year}"), at + 1) : null;
-    }
-
-    private static int? YearAt(FactText text, int at) =>
-        text.IsDigits(at) && text.Tokens[at].Folded is { Length: 4 } digits && Digits.IsPlain(digits) && Number(digits) is >= FirstYear and <= LastYear and var year
-            ? year : null;
-
-    // "in 2014" is a year, "2000 troops" and "$2000" are not.
-    private static bool IsBareYear(FactText text, int at, int year)
-    {
-        if (year < FirstBareYear || (at > 0 && text.Tokens[at - 1].Folded is "$" or "€" or "£" or "¥") || text.Is(at + 1, '%') || text.Is(at + 1, '$') || text.Is(at + 1, '€')
-            || text.Lexicon.Units.Has(text.Tokens, at + 1) || text.Lexicon.Magnitudes.Has(text.Tokens, at + 1)
-            || (text.Lexicon.Bounds.MatchBefore(text.Tokens, at, out _) > 0 && !text.IsAnyOf(at - 1, text.Lexicon.DateLeads)))
-        {
-            return false;
-        }
-
-        if (!text.IsWord(at + 1) || text.IsCapital(at + 1) || text.Lexicon.Stop.Contains(text.Tokens[at + 1].Folded) || !text.Lexicon.IsKnown)
-        {
-            return true;
-        }
-
-        return text.IsAnyOf(at - 1, text.Lexicon.DateLeads) || text.IsAnyOf(at - 1, text.Lexicon.Stop)
-            ? !text.Tokens[at + 1].Folded.EndsWith('s') || text.Tokens[at - 1].Folded is "in" or "since" or "en" or "desde" or "depuis"
-            : false;
-    }
-
     private static string? Full(int year, int month, int day) =>
-        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        year is >= YearReader.First and <= YearReader.Last && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? Invariant($"{year:0000}-{month:00}-{day:00}") : null;
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value : -1;
 
     private static string Invariant(FormattableString value) => value.ToString(CultureInfo.InvariantCulture);
 }

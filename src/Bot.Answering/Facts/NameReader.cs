@@ -69,10 +69,12 @@ internal static class NameReader
     }
 
     private static bool Begins(FactText text, int at) => text.IsFree(at) && (text.IsCapital(at) || IsInnerCapital(text, at)
-        || (text.IsAnyOf(at, text.Lexicon.NameParticles) && text.IsDash(at + 1) && text.Touches(at) && text.Touches(at + 1) && text.IsCapital(at + 2)));
+        || (text.IsAnyOf(at, text.Lexicon.NameParticles) && text.IsDash(at + 1) && text.Touches(at) && text.Touches(at + 1)
+            && text.IsCapital(at + 2)));
 
     private static bool IsInnerCapital(FactText text, int at) =>
-        text.IsWord(at) && text.Tokens[at].Span.Length is > 2 and < 20 && text.Tokens[at].Span.Over(text.Text)[1..] is var rest && rest.ContainsAnyInRange('A', 'Z');
+        text.IsWord(at) && text.Tokens[at].Span.Length is > 2 and < 20 && text.Tokens[at].Span.Over(text.Text)[1..] is var rest
+            && rest.ContainsAnyInRange('A', 'Z');
 
     private static (int Start, int End) Run(FactText text, int at)
     {
@@ -119,7 +121,8 @@ internal static class NameReader
 
         // Up to two small words may stand within a name: "Ursula von der Leyen", "Department of Defense".
         var small = 0;
-        while (small < 2 && text.IsWord(next) && !text.IsCapital(next) && (text.IsAnyOf(next, text.Lexicon.NameParticles) || (small == 0 && IsLink(text, next))))
+        while (small < 2 && text.IsWord(next) && !text.IsCapital(next) && (text.IsAnyOf(next, text.Lexicon.NameParticles) || (small == 0
+            && IsLink(text, next))))
         {
             next++;
             small++;
@@ -129,7 +132,8 @@ internal static class NameReader
             }
         }
 
-        return text.IsFree(next) && text.IsCapital(next) && !(text.Lexicon.Stop.Contains(text.Tokens[next].Folded) && !IsAcronym(text, next)) ? next + 1 : null;
+        return text.IsFree(next) && text.IsCapital(next) && !(text.Lexicon.Stop.Contains(text.Tokens[next].Folded)
+            && !IsAcronym(text, next)) ? next + 1 : null;
     }
 
     private static bool IsLink(FactText text, int at) => text.Tokens[at].Folded is "of" && text.Lexicon.NameLinks.Contains("of");
@@ -153,12 +157,14 @@ internal static class NameReader
         }
 
         return text.StartsSentence(start)
-            ? seen.Upper.Contains(word) || (!seen.Lower.Contains(word) && !text.Lexicon.Stop.Contains(word) && !text.Lexicon.CommonStarts.Contains(word) && !LooksCommon(word, text.Lexicon.Language))
+            ? seen.Upper.Contains(word) || (!seen.Lower.Contains(word) && !text.Lexicon.Stop.Contains(word)
+                && !text.Lexicon.CommonStarts.Contains(word) && !LooksCommon(word, text.Lexicon.Language))
             : !text.Lexicon.Stop.Contains(word);
     }
 
     private static bool LooksCommon(string word, string language) => language == "en"
-        && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal)
+        && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)
+            || word.EndsWith("ly", StringComparison.Ordinal)
             || word.EndsWith("ers", StringComparison.Ordinal) || word.EndsWith("ants", StringComparison.Ordinal));
 
     private static string Value(FactText text, int start, int end)

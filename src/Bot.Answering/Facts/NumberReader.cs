@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bot.Answering.Lexicons;
 using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Facts;
@@ -7,26 +6,6 @@ namespace Bot.Answering.Facts;
 /// <summary>Reads numbers with what bounds them and what they count, and takes their tokens.</summary>
 internal static class NumberReader
 {
-    private const int LongestUnit = 3;
-
-    private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>
-    {
-        ["$"] = "usd",
-        ["€"] = "eur",
-        ["£"] = "gbp",
-        ["¥"] = "jpy",
-        ["￥"] = "jpy",
-        ["₹"] = "inr",
-        ["₽"] = "rub",
-        ["₩"] = "krw",
-        ["usd"] = "usd",
-        ["eur"] = "eur",
-        ["gbp"] = "gbp",
-        ["chf"] = "chf",
-        ["元"] = "cny",
-        ["円"] = "jpy",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly FrozenDictionary<char, decimal> EastMagnitudes = new Dictionary<char, decimal>
     {
         ['百'] = 100,
@@ -64,7 +43,8 @@ internal static class NumberReader
         if (RangeEnd(text, amount) is { } last)
         {
             // In "2 to 3 million" the magnitude is meant for both.
-            var low = amount.Magnitude == 1 && last.Magnitude > 1 && amount.Value < last.Value / last.Magnitude ? amount.Value * last.Magnitude : amount.Value;
+            var low = amount.Magnitude == 1 && last.Magnitude > 1 && amount.Value < last.Value / last.Magnitude
+                ? amount.Value * last.Magnitude : amount.Value;
             value = $"{Digits.Format(low!.Value)}..{Digits.Format(last.Value!.Value)}";
             amount = amount with { Unit = last.Unit.Length > 0 ? last.Unit : amount.Unit };
             end = last.End;
@@ -72,7 +52,7 @@ internal static class NumberReader
 
         var numberEnd = end;
         var (bound, phraseStart) = BoundBefore(text, amount.Start);
-        var (unit, phraseEnd) = amount.Unit.Length > 0 ? (amount.Unit, end) : UnitAfter(text, end);
+        var (unit, phraseEnd) = amount.Unit.Length > 0 ? (amount.Unit, end) : UnitReader.After(text, end);
         if (text.Lexicon.Units.MatchBefore(text.Tokens, phraseEnd, out _) > 0)
         {
             // A measure belongs to its number; a counted noun may be a name too.
@@ -95,7 +75,7 @@ internal static class NumberReader
     {
         var at = start;
         var unit = "";
-        if (at + 1 < text.Count && Currencies.TryGetValue(text.Tokens[at].Folded, out var currency) && text.IsDigits(at + 1))
+        if (at + 1 < text.Count && UnitReader.Currencies.TryGetValue(text.Tokens[at].Folded, out var currency) && text.IsDigits(at + 1))
         {
             unit = currency;
             at++;
@@ -126,7 +106,8 @@ internal static class NumberReader
         var end = at + 1;
         if (text.Lexicon.Data.SpaceGroups && raw.Length <= 3)
         {
-            while (text.IsDigits(end) && text.Tokens[end].Folded is { Length: 3 } group && Digits.IsPlain(group) && text.Tokens[end].Span.Start == text.Tokens[end - 1].Span.End + 1)
+            while (text.IsDigits(end) && text.Tokens[end].Folded is { Length: 3 } group && Digits.IsPlain(group)
+                && text.Tokens[end].Span.Start == text.Tokens[end - 1].Span.End + 1)
             {
                 value = (value * 1000) + Digits.Read(group, text.Lexicon);
                 end++;
@@ -164,12 +145,13 @@ internal static class NumberReader
             return amount;
         }
 
-        if (amount.End < text.Count && Currencies.TryGetValue(text.Tokens[amount.End].Folded, out var currency))
+        if (amount.End < text.Count && UnitReader.Currencies.TryGetValue(text.Tokens[amount.End].Folded, out var currency))
         {
             return amount with { Unit = currency, End = amount.End + 1 };
         }
 
-        return text.Is(amount.End, '%') || text.Is(amount.End, '٪') || text.Is(amount.End, '％') ? amount with { Unit = "%", End = amount.End + 1 } : amount;
+        return text.Is(amount.End, '%') || text.Is(amount.End, '٪') || text.Is(amount.End, '％')
+            ? amount with { Unit = "%", End = amount.End + 1 } : amount;
     }
 
     private static (decimal Value, int End)? Words(FactText text, int at)
@@ -180,7 +162,8 @@ internal static class NumberReader
         }
 
         // "one of them", "no one", "another one" count nothing.
-        return value == 1 && end == at + 1 && (!text.IsWord(end) || text.IsAnyOf(end, text.Lexicon.Stop) || text.IsAnyOf(at - 1, text.Lexicon.Stop)) ? null : (value, end);
+        return value == 1 && end == at + 1 && (!text.IsWord(end) || text.IsAnyOf(end, text.Lexicon.Stop) || text.IsAnyOf(at - 1,
+            text.Lexicon.Stop)) ? null : (value, end);
     }
 
     private static Amount? Ordinal(FactText text, int at)
@@ -212,49 +195,5 @@ internal static class NumberReader
     {
         var length = text.Lexicon.Bounds.MatchBefore(text.Tokens, start, out var bound);
         return length > 0 ? (bound, start - length) : (Bound.Exact, start);
-    }
-
-    private static (string Unit, int End) UnitAfter(FactText text, int end)
-    {
-        var at = text.IsDash(end) && text.Touches(end - 1) && text.Touches(end) ? end + 1 : end;
-        var length = text.Lexicon.Units.Match(text.Tokens, at, out var unit);
-        if (length > 0)
-        {
-            return (unit!, at + length);
-        }
-
-        if (!text.IsWord(at))
-        {
-            return ("", end);
-        }
-
-        if (Tokenizer.IsUnspaced(text.Tokens[at].Folded[0]))
-        {
-            return text.Touches(at - 1) ? (text.Tokens[at].Folded, at + 1) : ("", end);
-        }
-
-        return Noun(text, at) is { } noun ? (text.Tokens[noun].Folded, noun + 1) : ("", end);
-    }
-
-    // The counted noun: the first plural of the next words ("200 American troops"), else the word itself.
-    private static int? Noun(FactText text, int at)
-    {
-        int? first = null;
-        for (var word = at; word < at + LongestUnit && text.IsWord(word) && text.IsFree(word) && !text.IsAnyOf(word, text.Lexicon.Stop)
-            && !text.Lexicon.Numbers.Has(text.Tokens, word); word++)
-        {
-            if (text.Tokens[word].Folded.EndsWith('s') || (!text.Lexicon.Data.CapitalsAreNames && text.IsCapital(word)))
-            {
-                return word;
-            }
-
-            first ??= text.IsCapital(word) && text.Lexicon.Data.CapitalsAreNames ? null : word;
-            if (text.IsDash(word + 1))
-            {
-                break;
-            }
-        }
-
-        return first;
     }
 }

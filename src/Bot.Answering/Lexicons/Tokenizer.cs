@@ -114,7 +114,8 @@ internal static class Tokenizer
         // "F." is an initial; "a." most often ends a sentence.
         return letters == 1 && !char.IsUpper(text[start])
             ? null
-            : (new Token(TokenKind.Word, new TextSpan(start, end), text[start..end].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()), end);
+            : (new Token(TokenKind.Word, new TextSpan(start, end),
+                text[start..end].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()), end);
     }
 
     private static (Token Token, int End) Word(string text, int start)
@@ -153,7 +154,8 @@ internal static class Tokenizer
 
     private static bool IsDigitAt(string text, int at) => at < text.Length && char.IsDigit(text[at]);
 
-    private static bool IsSeparator(char sign) => sign is '.' or ',' or ':' or '٫' or '٬' or '\u00A0' or '\u202F' or '\u2009' or '’' or '\'';
+    private static bool IsSeparator(char sign) =>
+        sign is '.' or ',' or ':' or '٫' or '٬' or '\u00A0' or '\u202F' or '\u2009' or '’' or '\'';
 
     private static bool IsInvisible(char sign) => char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
 }

@@ -124,7 +124,7 @@ internal static class QuestionReader
 
             var pointed = asked.HasAny(words.Article) || words.Pronouns.Contains(asked.Words[^1]) || asked.Without(phrases).HasAny(words.Pronouns)
                 || Fields.Any(other => asked.IsOneOf(words.Field(other.List)));
-            if (pointed && Contents(asked.Without(phrases.Concat(words.Article)).Text, language, words).IsEmpty)
+            if (pointed && (Contents(asked.Without(phrases.Concat(words.Article)).Text, language, words).IsEmpty || NamesArticle(asked, phrases, language, words)))
             {
                 return field;
             }
@@ -132,6 +132,11 @@ internal static class QuestionReader
 
         return null;
     }
+
+    // "Who wrote the article about the bridge?": what else is said follows the word "article" and says which one.
+    private static bool NamesArticle(Phrases asked, IEnumerable<string> phrases, string language, QuestionWords words) =>
+        words.Article.Where(asked.Has).Select(word => asked.Text[..asked.Text.IndexOf(word, StringComparison.Ordinal)]).Take(1)
+            .Any(before => Contents(new Phrases(before).Without(phrases).Text, language, words).IsEmpty);
 
     private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
     {

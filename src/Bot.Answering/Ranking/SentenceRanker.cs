@@ -25,11 +25,12 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         }
 
         var surroundings = new Dictionary<PassageId, Surroundings>();
+        var speech = new SpeechFit(question);
         var rarities = question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text)).ToArray();
         var best = hits[0].Score;
         return
         [
-            .. hits.Where(hit => !IsTableHeader(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings))
+            .. hits.Where(hit => !IsTableHeader(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
@@ -38,7 +39,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
 
     private RankedSentence RankOne(
-        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings)
+        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)
     {
         var text = hit.Text;
         var language = hit.Passage.Article.Language;
@@ -56,7 +57,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var others = Enumerable.Range(0, terms.Length).Except(names).ToArray();
         var rarest = rarities.DefaultIfEmpty(1).Max();
         var predicate = others.Length == 0 ? 1 : Share(anywhere, rarities, others);
-        var fit = AnswerTypeFit.Of(question, text, sentence, facts);
+        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
         var signals = new Signals
         {
             Search = best > 0 ? hit.Score / best : 0,
@@ -77,7 +78,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     }
 
     private static double Lacking(ReadQuestion question, double fit, double predicate, bool hasFocus) =>
-        (AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
+        (question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
         + (predicate < UnsaidBelow ? 1 - predicate : hasFocus ? 0 : WithoutFocus);
 
     private static double Share(double[] matched, double[] rarities, IEnumerable<int> which)

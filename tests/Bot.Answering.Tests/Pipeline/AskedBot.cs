@@ -37,7 +37,7 @@ internal sealed class AskedBot : IAsyncDisposable
     }
 
     /// <summary>What was written, by slug.</summary>
-    public Dictionary<string, string> Sources { get; } = [];
+    public Dictionary<string, string> Sources { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public KnowledgeBase Knowledge => _services.GetRequiredService<KnowledgeBase>();
 
