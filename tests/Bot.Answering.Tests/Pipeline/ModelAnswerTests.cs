@@ -79,6 +79,7 @@ public sealed class ModelAnswerTests
     [InlineData("denial lost", "The council has counted the cables [1].")]
     [InlineData("polarity", "The southern pier is not open again [1].")]
     [InlineData("certainty", "The southern pier may be open again [1].")]
+    [InlineData("name of the title", "The northern pier remains closed because the steel has to come from Velmar [1].")]
     [InlineData("from memory", "The port of Velmar was founded by monks [1].")]
     [InlineData("another language", "Der Sturm versenkte vierzehn Fischerboote, und der Hafen von Velmar war danach lange geschlossen [1].")]
     [InlineData("unsupported and uncited", "The fishermen of Velmar are very angry about the council.")]

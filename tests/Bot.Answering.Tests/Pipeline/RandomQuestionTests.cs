@@ -91,7 +91,7 @@ public sealed partial class RandomQuestionTests
 
     private static string Body(string file) => file[(file.IndexOf("---\n\n", StringComparison.Ordinal) + 5)..];
 
-    private static IEnumerable<T> Samples<T>(Gen<T> any) => Enumerable.Range(1, Questions).Select(seed => any.Generate(new PCG((uint)seed), null, out _));
+    private static IEnumerable<T> Samples<T>(Gen<T> any) => Enumerable.Range(1, Questions).Select(seed => any.Generate(new PCG((uint)seed, 31), null, out _));
 
     [GeneratedRegex(@"\p{L}{3,}|\d+")]
     private static partial Regex Word();
