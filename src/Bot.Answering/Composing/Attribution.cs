@@ -1,5 +1,6 @@
 using Bot.Answering.Checking;
 using Bot.Answering.Lexicons;
+using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Composing;
@@ -10,6 +11,11 @@ internal static class Attribution
     /// <summary>The sentence as it may stand alone.</summary>
     public static string Attribute(SearchHit hit)
     {
+        if (hit.Passage is { Kind: PassageKind.Quote, Attribution: { } author })
+        {
+            return $"{author}: “{hit.Text.Trim('"', '“', '”')}”";
+        }
+
         var sentence = PassageEvidence.Read(hit.Passage)[hit.SentenceIndex];
         return sentence is { IsQuoted: true, SpokenIn: { } source } && source.Speeches.FirstOrDefault(speech => speech.Frame.Length > 0) is { } speech
             ? $"{SpeakerFirst(source.Statement, speech)}: “{string.Concat(sentence.Quoted.Select(span => span.In(hit.Text)))}”"

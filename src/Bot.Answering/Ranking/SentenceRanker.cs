@@ -30,13 +30,17 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var best = hits[0].Score;
         return
         [
-            .. hits.Where(hit => !IsTableHeader(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
+            .. hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
 
     // What the columns are called answers nothing; it counts as context of the rows.
     private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
+
+    // Nor does the line under a block quote that says whose it is.
+    private static bool IsAttribution(SearchHit hit) => hit.Passage.Kind == PassageKind.Quote && hit.Passage.Attribution is { } attribution
+        && hit.Text.Trim('—', '–', '-', '~', ' ') == attribution;
 
     private RankedSentence RankOne(
         ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)

@@ -48,6 +48,15 @@ public sealed class ExtractiveAnswerTests
     }
 
     [Fact]
+    public async Task Names_the_author_of_a_block_quote()
+    {
+        var answered = await Answered("What did Omar Reyes say?", ("tower.md", Shelves.Dated(
+            "Tower of Sarn", "2031-05-01", "The tower of Sarn fell at dawn.\n\n> We will build it again.\n> — Omar Reyes, architect")));
+
+        Assert.StartsWith("Omar Reyes, architect: “We will build it again.”", answered.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Lists_from_several_passages()
     {
         var answered = await Answered("Which ferries are running?", Shelves.PortFile);
@@ -59,10 +68,11 @@ public sealed class ExtractiveAnswerTests
     [Fact]
     public async Task Tells_both_sides_of_a_yes_no_question()
     {
-        var answered = await Answered("Are the piers open again?", Shelves.PortFile);
+        var answered = await Answered("Is the Arlen vaccine safe?", ("arlen.md", Shelves.Dated(
+            "Arlen vaccine", "2031-05-01", "The Arlen vaccine is safe, the ministry said. Two towns ordered it.\n\nThe Arlen vaccine is not safe for children, doctor Lio Renner said.")));
 
-        Assert.Contains("The northern pier remains closed", answered.Text, StringComparison.Ordinal);
-        Assert.Contains("The southern pier is open again", answered.Text, StringComparison.Ordinal);
+        Assert.Contains("is safe, the ministry said", answered.Text, StringComparison.Ordinal);
+        Assert.Contains("is not safe for children, doctor Lio Renner said", answered.Text, StringComparison.Ordinal);
         Assert.Null(answered.Short);
     }
 

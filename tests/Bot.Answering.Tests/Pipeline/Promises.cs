@@ -62,7 +62,9 @@ internal static partial class Promises
     private static void IsInItsCitedWords(Claim claim, string language)
     {
         Assert.NotEmpty(claim.Citations);
-        var cited = string.Join('\n', claim.Citations.Select(citation => citation.Quote));
+
+        // A block quote is shown with its author.
+        var cited = string.Join('\n', claim.Citations.Select(citation => $"{citation.Quote} {citation.Passage?.Attribution}"));
         var said = Added().Replace(claim.Text, "");
         Assert.All(Number().Matches(said), number => Assert.Contains(number.Value, Number().Matches(cited).Select(match => match.Value)));
         Assert.All(Quoted().Matches(said), words => Assert.Contains(words.Groups[1].Value.TrimEnd(',', '.'), cited, StringComparison.Ordinal));
