@@ -16,7 +16,17 @@ internal sealed class NameCheck(NameMatch names)
         bool? mayBorrow = null;
         foreach (var name in claim.Statement.Of(FactKind.Name))
         {
-            if (names.Has(support.Statement, name.Value) || names.Has(support.Main.Context, name.Value))
+            if (names.Has(support.Statement, name.Value))
+            {
+                continue;
+            }
+
+            if (Displaced(claim.Statement, name, support.Statement) is { } displaced)
+            {
+                return $"\"{name.Span.In(claim.Statement.Text)}\" stands where the passage has \"{displaced}\"";
+            }
+
+            if (names.Has(support.Main.Context, name.Value))
             {
                 continue;
             }
@@ -42,6 +52,14 @@ internal sealed class NameCheck(NameMatch names)
 
         return null;
     }
+
+    // "from Rome" where the sentence has "from Oslo": a name found nearby is not the one that stands there.
+    private string? Displaced(Statement claim, Fact name, Statement statement) => Before(claim, name) is not { } word ? null
+        : statement.Of(FactKind.Name).Where(other => Before(statement, other) == word && !names.Has(claim, other.Value))
+            .Select(other => other.Span.In(statement.Text)).FirstOrDefault();
+
+    private static string? Before(Statement statement, Fact name) =>
+        statement.TokenAt(name.Span.Start) is { } at && at > 0 && statement.Tokens.Tokens[at - 1].Kind != TokenKind.Sign ? statement.Tokens.Tokens[at - 1].Folded : null;
 
     // "She went on" names the speaker in the sentence before.
     private static IEnumerable<Evidence> Spoken(Evidence evidence)

@@ -56,9 +56,11 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;
 
-    // What is about the question by its neighbours alone goes on about something else.
+    // What is about the question by its neighbours alone goes on about something else, but for the words somebody goes on to say.
     private bool AddsToIt(RankedSentence sentence, RankedSentence lead, Material material) =>
         !sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase)
         && (material.Question.NoRefusal
-            || (IsSureEnough(sentence, material) && sentence.Signals.Coverage >= LeastOfLead * lead.Signals.Coverage && sentence.Signals.Type >= LeastOfLead * lead.Signals.Type));
+            || (IsSureEnough(sentence, material)
+                && (material.Read.Kind == QuestionKind.Speech || sentence.Signals.Coverage >= LeastOfLead * lead.Signals.Coverage)
+                && sentence.Signals.Type >= LeastOfLead * lead.Signals.Type));
 }

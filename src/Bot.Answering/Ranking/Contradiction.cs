@@ -48,7 +48,8 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         left.Hit.Passage.Article.Language == right.Hit.Passage.Article.Language
         && Disagree(left.Facts, right.Facts) && Alike(left, right) >= AlikeFrom;
 
-    // Every number of one has a rival of the same unit in the other, and at least one pair differs; other dates make other events.
+    // Every number of one has a rival of the same unit in the other, and at least one pair differs; other dates make other events, and
+    // other names other things.
     private static bool Disagree(ImmutableArray<Fact> left, ImmutableArray<Fact> right)
     {
         var numbers = left.Where(fact => fact.Kind == FactKind.Number).ToArray();
@@ -56,11 +57,15 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         return numbers.Length > 0
             && numbers.All(number => rivals.Any(rival => rival.Unit == number.Unit))
             && numbers.Any(number => rivals.All(rival => rival.Unit != number.Unit || rival.Value != number.Value))
-            && Dates(left).SetEquals(Dates(right));
+            && Dates(left).SetEquals(Dates(right))
+            && (Names(left).IsSubsetOf(Names(right)) || Names(right).IsSubsetOf(Names(left)));
     }
 
     private static HashSet<string> Dates(ImmutableArray<Fact> facts) =>
         facts.Where(fact => fact.Kind == FactKind.Date).Select(fact => fact.Value).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> Names(ImmutableArray<Fact> facts) =>
+        facts.Where(fact => fact.Kind == FactKind.Name).SelectMany(fact => fact.Value.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // The share of words in common, numbers apart (Jaccard).
     private static double Alike(RankedSentence left, RankedSentence right)

@@ -30,10 +30,13 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var best = hits[0].Score;
         return
         [
-            .. hits.Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
+            .. hits.Where(hit => !IsTableHeader(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
+
+    // What the columns are called answers nothing; it counts as context of the rows.
+    private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
 
     private RankedSentence RankOne(
         ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)

@@ -14,8 +14,7 @@ internal sealed class SpeechFit(ReadQuestion question)
 
     private readonly Dictionary<PassageId, ImmutableArray<Evidence>> _read = [];
 
-    private readonly HashSet<string> _asked =
-        [.. question.Terms.Where(term => term.Weight == 1).Select(term => term.Span.In(question.Text).ToLowerInvariant())];
+    private readonly HashSet<string> _asked = [.. Asked(question).Select(term => term.Span.In(question.Text).ToLowerInvariant())];
 
     /// <summary>1 for words of a speaker the question names, less for another's, 0 where nobody speaks.</summary>
     public double Of(SearchHit hit)
@@ -28,6 +27,10 @@ internal sealed class SpeechFit(ReadQuestion question)
         var sentence = sentences[hit.SentenceIndex];
         return sentence.Speeches.IsEmpty ? 0 : sentence.Speeches.Any(speech => IsAskedFor(speech.Speaker, sentence)) ? 1 : AnotherSpeaker;
     }
+
+    // In "what did she say?" only the turns before name anybody.
+    private static IEnumerable<QuestionTerm> Asked(ReadQuestion question) =>
+        question.Terms.Any(term => term.Weight == 1) ? question.Terms.Where(term => term.Weight == 1) : question.Terms;
 
     private bool IsAskedFor(Speaker speaker, Evidence sentence) =>
         speaker.Names.Any(_asked.Contains) || speaker.Roles.Any(_asked.Contains)
