@@ -10,6 +10,7 @@ namespace Bot.Answering.Composing;
 internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
 {
     private const double LeastOfLead = 0.6;
+    private const double OtherSideFrom = 0.5;
 
     private readonly AnsweringOptions _options = options.Value;
 
@@ -36,16 +37,21 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material));
+        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material));
         if (material.Read.Kind == QuestionKind.YesNo)
         {
-            // Whoever asks whether something is so hears the other side too, if the article has one.
-            others = others.OrderBy(sentence => Polarity.Denies(sentence.Hit) == Polarity.Denies(lead.Hit));
+            others = others.OrderByDescending(sentence => IsOtherSide(sentence, lead, material));
         }
 
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
         return others.Take(most - 1).Prepend(lead);
     }
+
+    // Whoever asks whether something is so hears the other side too, if the article has one.
+    private bool IsOtherSide(RankedSentence sentence, RankedSentence lead, Material material) =>
+        material.Read.Kind == QuestionKind.YesNo
+        && sentence.Confidence >= OtherSideFrom * _options.AnswerFrom
+        && Polarity.Denies(sentence.Hit) != Polarity.Denies(lead.Hit);
 
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;

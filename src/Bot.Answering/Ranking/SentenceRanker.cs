@@ -55,13 +55,15 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         }
 
         var terms = question.Terms;
-        var inSentence = terms.Select(term => sentence.Of(term.Text)).ToArray();
+        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
+        // "He said": the speaker the question names speaks, though the sentence does not name them.
+        var named = question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
+        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         var names = Enumerable.Range(0, terms.Length).Where(at => terms[at].IsName || terms[at].IsNumber).ToArray();
         var others = Enumerable.Range(0, terms.Length).Except(names).ToArray();
         var rarest = rarities.DefaultIfEmpty(1).Max();
         var predicate = others.Length == 0 ? 1 : Share(anywhere, rarities, others);
-        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
         var signals = new Signals
         {
             Search = best > 0 ? hit.Score / best : 0,
