@@ -141,11 +141,11 @@ internal static class QuestionReader
     private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
     {
         var facts = FactReader.Read(text, language);
-        var blanked = Blank(text, language, words);
+        var pressing = words.Pressure.Where(Phrases.Of(text).Has).SelectMany(phrase => phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. TextAnalysis.Terms(blanked, language)
-                .Where(term => !words.Function.Contains(Phrases.Of(term.Span.In(text)).Text))
+            .. TextAnalysis.Terms(Blank(text, language, words), language)
+                .Where(term => Phrases.Of(term.Span.In(text)).Text is var word && !words.Function.Contains(word) && !pressing.Contains(word))
                 .Select(term => new QuestionTerm(term.Text, term.Span, Is(term, FactKind.Name), Is(term, FactKind.Number) || Is(term, FactKind.Date)))
                 .DistinctBy(term => term.Text),
         ];
