@@ -67,7 +67,7 @@ internal static class ContentCheck
 
     private static ImmutableArray<(string One, string Other)> Read(string language)
     {
-        var pairs = Lexicon.For(language).Data.Opposites.Select(pair => LexiconData.Phrases(pair).ToArray()).Where(pair => pair.Length == 2)
+        var pairs = Lexicon.For(language).Data.Opposites.Select(pair => WordList.Phrases(pair).ToArray()).Where(pair => pair.Length == 2)
             .SelectMany(pair => new[] { (pair[0], pair[1]), (Stem(pair[0]), Stem(pair[1])) });
         return [.. pairs.Where(pair => pair.Item1 != pair.Item2).SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) }).Distinct()];
 

@@ -52,7 +52,7 @@ internal static class PassageEvidence
         }
 
         var by = sentence.Passage.Attribution is { } attribution
-            ? SpeechReader.SpeakerOf(new Statement(attribution, sentence.Statement.Language)) : Speaker.Unknown;
+            ? SpeakerReader.Read(new Statement(attribution, sentence.Statement.Language)) : Speaker.Unknown;
         sentence.Speeches = [new Speech(Speech.Say, by, [whole])];
     }
 

@@ -22,9 +22,6 @@ internal static class SpeechReader
            select Of(statement, mark, quoted),
     ];
 
-    /// <summary>Reads a speaker from words about them, such as a block quote's attribution.</summary>
-    public static Speaker SpeakerOf(Statement statement) => SpeakerIn(statement, 0, statement.Tokens.Count);
-
     private static Speech Of(Statement statement, Mark mark, ImmutableArray<TextSpan> quoted)
     {
         var text = statement.Tokens;
@@ -32,35 +29,31 @@ internal static class SpeechReader
         if (mark.Cue.Kind == CueKind.Attribution)
         {
             var end = Forward(text, mark.To, stopAtEnds: false);
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), Around(whole,
-                text, mark.From, end)) { Frame = Frame(text, mark.From, end) };
+            return Said(mark.To, end, Around(whole, text, mark.From, end));
         }
 
         var (start, comma) = Backward(text, mark.From);
         if (start < mark.From && mark.Cue.Kind == CueKind.AttributionAfter)
         {
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), Around(whole,
-                text, start, mark.To)) { Frame = Frame(text, start, mark.To) };
+            return Said(start, mark.From, Around(whole, text, start, mark.To));
         }
 
         if (start >= mark.From || !HasSubject(text, start, mark.From))
         {
             // "…", said Bali: the speaker follows the verb.
             var end = Forward(text, mark.To, stopAtEnds: true);
-            return new Speech(mark.Cue.Class, SpeakerIn(statement, mark.To, end), mark.From < FewestWordsBefore ? After(text, end, whole)
-                : Around(whole, text, mark.From, end))
-            {
-                Frame = Frame(text, mark.From, end),
-            };
+            return Said(mark.To, end, mark.From < FewestWordsBefore ? After(text, end, whole) : Around(whole, text, mark.From, end));
         }
 
         // "…, Bali said": what stands before the comma is said too, unless it only says when or where.
         var isPostposed = comma >= FewestWordsBefore;
-        return new Speech(mark.Cue.Class, SpeakerIn(statement, start, mark.From), isPostposed ? Around(whole, text, start, mark.To)
-            : After(text, mark.To, whole, quoted))
-        {
-            Frame = Frame(text, start, mark.To),
-        };
+        return Said(start, mark.From, isPostposed ? Around(whole, text, start, mark.To) : [.. After(text, mark.To, whole), .. quoted]);
+
+        Speech Said(int from, int to, ImmutableArray<TextSpan> covered) =>
+            new(mark.Cue.Class, SpeakerReader.Read(statement, from, to), covered)
+            {
+                Frame = Frame(text, Math.Min(from, mark.From), Math.Max(to, mark.To)),
+            };
     }
 
     // Back to the start of the words that name the speaker; an apposition between commas belongs to them.
@@ -130,71 +123,8 @@ internal static class SpeechReader
         return false;
     }
 
-    // Each part between commas names the speaker up to the first "of" or "for"; a possessive's owner is someone else.
-    private static Speaker SpeakerIn(Statement statement, int from, int to)
-    {
-        var text = statement.Tokens;
-        var names = new List<string>();
-        var roles = new List<string>();
-        var pronoun = false;
-        var ended = false;
-        var part = 0;
-        for (var at = from; at < to; at++)
-        {
-            var token = text.Tokens[at];
-            if (token.Kind == TokenKind.Sign)
-            {
-                if (token.Is(','))
-                {
-                    (ended, part) = (false, names.Count);
-                }
-
-                continue;
-            }
-
-            if (ended || !token.IsWord || !text.IsFree(at))
-            {
-                continue;
-            }
-
-            if (text.Lexicon.SpeakerEnds.Contains(token.Folded) && !text.IsCapital(at))
-            {
-                ended = names.Count + roles.Count > 0;
-                continue;
-            }
-
-            pronoun |= text.Lexicon.Pronouns.Contains(token.Folded);
-            if (text.Lexicon.Stop.Contains(token.Folded) && !NameReader.IsAcronym(text, at))
-            {
-                continue;
-            }
-
-            if (Tokenizer.IsApostrophe(text.After(at)))
-            {
-                // "Donald Trump's spokesman": neither part of the owner's name is the speaker's.
-                names.RemoveRange(part, names.Count - part);
-            }
-            else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded))
-            {
-                names.Add(token.Folded);
-            }
-            else
-            {
-                roles.Add(token.Folded);
-            }
-        }
-
-        // Roles compare as terms, so that "spokesmen" meets "spokesman".
-        var terms = statement.Terms.Where(term => statement.TokenAt(term.Span.Start) is { } at && at >= from && at < to
-            && roles.Contains(text.Tokens[at].Folded)).Select(term => term.Text);
-        return new Speaker([.. names.Distinct()], [.. terms.Distinct()], pronoun);
-    }
-
     private static ImmutableArray<TextSpan> Around(TextSpan whole, FactText text, int from, int to) =>
         [new TextSpan(whole.Start, text.Tokens[from].Span.Start), .. After(text, to, whole)];
-
-    private static ImmutableArray<TextSpan> After(FactText text, int to, TextSpan whole, ImmutableArray<TextSpan> quoted) =>
-        [.. After(text, to, whole), .. quoted];
 
     private static ImmutableArray<TextSpan> After(FactText text, int to, TextSpan whole) =>
         to >= text.Count ? [] : [new TextSpan(text.Tokens[to].Span.Start, whole.End)];

@@ -8,7 +8,7 @@ internal static class NameReader
 {
     public static IEnumerable<Fact> Read(FactText text)
     {
-        var seen = Seen(text);
+        var single = new SingleName(text);
         for (var at = 0; at < text.Count; at++)
         {
             if (!Begins(text, at))
@@ -17,7 +17,7 @@ internal static class NameReader
             }
 
             var (start, end) = Run(text, at);
-            if (IsName(text, start, end, seen))
+            if (start < end && (end - start > 1 || IsAcronym(text, start) || single.StandsAt(start)))
             {
                 yield return new Fact(FactKind.Name, text.Span(start, end), Value(text, start, end));
             }
@@ -42,30 +42,6 @@ internal static class NameReader
         }
 
         return letters > 1;
-    }
-
-    // Words in lower case, and words with a capital where none is due: both tell what a sentence's first word is.
-    private static (HashSet<string> Lower, HashSet<string> Upper) Seen(FactText text)
-    {
-        var (lower, upper) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        for (var at = 0; at < text.Count; at++)
-        {
-            if (!text.IsWord(at))
-            {
-                continue;
-            }
-
-            if (!text.IsCapital(at))
-            {
-                lower.Add(text.Tokens[at].Folded);
-            }
-            else if (!text.StartsSentence(at))
-            {
-                upper.Add(text.Tokens[at].Folded);
-            }
-        }
-
-        return (lower, upper);
     }
 
     private static bool Begins(FactText text, int at) => text.IsFree(at) && (text.IsCapital(at) || IsInnerCapital(text, at)
@@ -137,35 +113,6 @@ internal static class NameReader
     }
 
     private static bool IsLink(FactText text, int at) => text.Tokens[at].Folded is "of" && text.Lexicon.NameLinks.Contains("of");
-
-    private static bool IsName(FactText text, int start, int end, (HashSet<string> Lower, HashSet<string> Upper) seen)
-    {
-        if (start >= end)
-        {
-            return false;
-        }
-
-        if (end - start > 1 || IsAcronym(text, start))
-        {
-            return true;
-        }
-
-        var word = text.Tokens[start].Folded;
-        if (!text.Lexicon.Data.CapitalsAreNames || word.Length < 2)
-        {
-            return false;
-        }
-
-        return text.StartsSentence(start)
-            ? seen.Upper.Contains(word) || (!seen.Lower.Contains(word) && !text.Lexicon.Stop.Contains(word)
-                && !text.Lexicon.CommonStarts.Contains(word) && !LooksCommon(word, text.Lexicon.Language))
-            : !text.Lexicon.Stop.Contains(word);
-    }
-
-    private static bool LooksCommon(string word, string language) => language == "en"
-        && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)
-            || word.EndsWith("ly", StringComparison.Ordinal)
-            || word.EndsWith("ers", StringComparison.Ordinal) || word.EndsWith("ants", StringComparison.Ordinal));
 
     private static string Value(FactText text, int start, int end)
     {

@@ -159,7 +159,4 @@ internal sealed record LexiconData
         using var file = typeof(LexiconData).Assembly.GetManifestResourceStream($"Lexicons.{language}");
         return file is null ? null : JsonSerializer.Deserialize<LexiconData>(file, Format);
     }
-
-    public static IEnumerable<string> Phrases(string list) =>
-        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
