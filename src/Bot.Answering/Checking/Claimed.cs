@@ -43,6 +43,6 @@ internal sealed class Claimed
     // "Omar Reyes, architect: “We will build it again.”"
     private static ImmutableArray<Speech> Introduced(string text, string language, ImmutableArray<TextSpan> quotations) =>
         quotations is [{ Start: > 2 } first] && text[..(first.Start - 1)].TrimEnd() is [.., ':'] who
-            ? [new Speech(Speech.Say, SpeechReader.SpeakerOf(new Statement(who[..^1], language)), [first]) { Frame = new(0, who.Length) }]
+            ? [new Speech(Speech.Say, SpeakerReader.Read(new Statement(who[..^1], language)), [first]) { Frame = new(0, who.Length) }]
             : [];
 }
