@@ -15,7 +15,9 @@ internal sealed record ComposedSentence(string Text, ImmutableArray<int> Cited);
 /// <param name="Invented">How many numbers named no passage.</param>
 internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, int Invented)
 {
-    /// <summary>Reads a composed text. A marker belongs to the sentence it stands in, or after; at the start of a line, to the one it precedes.</summary>
+    /// <summary>
+    /// Reads a composed text. A marker belongs to the sentence it stands in, or after; at the start of a line, to the one it precedes.
+    /// </summary>
     /// <param name="text">The text as composed.</param>
     /// <param name="passages">How many passages there are.</param>
     /// <param name="language">The text's language.</param>
