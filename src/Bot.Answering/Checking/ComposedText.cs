@@ -34,8 +34,11 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
             if (found.Count == 0 && sentences.Count > 0)
             {
                 // A line of markers alone belongs to what it follows.
-                sentences[^1] = sentences[^1] with { Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker =>
-                    marker.Numbers))] };
+                sentences[^1] = sentences[^1] with
+                {
+                    Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker =>
+                    marker.Numbers))]
+                };
             }
 
             sentences.AddRange(found);

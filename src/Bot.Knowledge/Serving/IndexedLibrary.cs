@@ -71,8 +71,11 @@ internal sealed class IndexedLibrary : IDisposable
         ConcurrentQueue<IndexedSentences> added = [];
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount,
-                CancellationToken = cancellationToken };
+            var options = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellationToken
+            };
             Parallel.ForEach(changed, options, pair => Add(pair.File, pair.Article, entries, added, failures, cancellationToken));
         }
         catch (OperationCanceledException)

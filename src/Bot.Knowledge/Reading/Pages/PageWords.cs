@@ -42,12 +42,12 @@ internal sealed partial class PageWords
     /// <summary>What follows a label and its colon at the head of the words; <see langword="null"/> when there is no such label.</summary>
     public string? AfterLabel(string list, string words) =>
         Label(list, words) is not { } label ? null : words[label.Length..].TrimStart() switch
-    {
-        [':' or '：', .. var rest] => rest.Trim(),
-        // "Image caption, …" is a label read out loud; "Photos, …" begins a sentence.
-        [',', .. var rest] when label.Contains(' ', StringComparison.Ordinal) => rest.Trim(),
-        _ => null,
-    };
+        {
+            [':' or '：', .. var rest] => rest.Trim(),
+            // "Image caption, …" is a label read out loud; "Photos, …" begins a sentence.
+            [',', .. var rest] when label.Contains(' ', StringComparison.Ordinal) => rest.Trim(),
+            _ => null,
+        };
 
     /// <summary>
     /// What follows a label, with or without a colon, at the head of the words; <see langword="null"/> when there is none.

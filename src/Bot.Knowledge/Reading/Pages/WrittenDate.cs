@@ -28,9 +28,23 @@ internal static partial class WrittenDate
 
     private static readonly FrozenDictionary<string, double> Zones = new Dictionary<string, double>
     {
-        ["gmt"] = 0, ["utc"] = 0, ["z"] = 0, ["edt"] = -4, ["est"] = -5, ["cdt"] = -5, ["mdt"] = -6, ["mst"] = -7, ["pdt"] = -7,
+        ["gmt"] = 0,
+        ["utc"] = 0,
+        ["z"] = 0,
+        ["edt"] = -4,
+        ["est"] = -5,
+        ["cdt"] = -5,
+        ["mdt"] = -6,
+        ["mst"] = -7,
+        ["pdt"] = -7,
         ["pst"] = -8,
-        ["cet"] = 1, ["cest"] = 2, ["mez"] = 1, ["mesz"] = 2, ["eet"] = 2, ["eest"] = 3, ["jst"] = 9,
+        ["cet"] = 1,
+        ["cest"] = 2,
+        ["mez"] = 1,
+        ["mesz"] = 2,
+        ["eet"] = 2,
+        ["eest"] = 3,
+        ["jst"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static DateTimeOffset? Read(string words)
