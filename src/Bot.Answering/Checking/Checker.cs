@@ -7,7 +7,10 @@ using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Checks a composed text sentence by sentence: keeps what its citations support, cites anew what other passages support, drops the rest.</summary>
+/// <summary>
+/// Checks a composed text sentence by sentence: keeps what its citations support, cites anew what other passages support, drops the
+/// rest.
+/// </summary>
 internal static class Checker
 {
     private const int SureLanguage = 30;
@@ -20,11 +23,16 @@ internal static class Checker
         Check(composedText, passages, language, CheckThresholds.Default);
 
     /// <inheritdoc cref="Check(string, ImmutableArray{NumberedPassage}, string)"/>
-    public static CheckResult Check(string composedText, ImmutableArray<NumberedPassage> passages, string language, CheckThresholds thresholds)
+    public static CheckResult Check(
+        string composedText, ImmutableArray<NumberedPassage> passages, string language, CheckThresholds thresholds) =>
+        Check(composedText, passages, language, new ClaimCheck(thresholds));
+
+    /// <summary>Checks one of several texts over the same passages, which <paramref name="check"/> reads once.</summary>
+    /// <inheritdoc cref="Check(string, ImmutableArray{NumberedPassage}, string)"/>
+    public static CheckResult Check(string composedText, ImmutableArray<NumberedPassage> passages, string language, ClaimCheck check)
     {
         var lexicon = Lexicon.For(language);
         var composed = ComposedText.Read(composedText, passages.Select(passage => passage.Number).DefaultIfEmpty(0).Max(), language);
-        var check = new ClaimCheck(thresholds);
         foreach (var passage in passages)
         {
             check.EvidenceOf(passage.Passage);

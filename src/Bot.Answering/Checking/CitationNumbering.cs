@@ -3,7 +3,9 @@ using Bot.Answering.Answers;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Numbers citations from 1 in the order in which they first appear. The same words have the same number wherever they are cited.</summary>
+/// <summary>
+/// Numbers citations from 1 in the order in which they first appear. The same words have the same number wherever they are cited.
+/// </summary>
 internal static class CitationNumbering
 {
     /// <summary>The claims with their citations numbered; within a claim no citation stands twice.</summary>

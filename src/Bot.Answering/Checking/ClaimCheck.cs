@@ -12,7 +12,9 @@ namespace Bot.Answering.Checking;
 internal sealed class ClaimCheck(CheckThresholds thresholds)
 {
     private readonly Dictionary<Passage, ImmutableArray<Evidence>> _evidence = [];
-    private readonly Dictionary<Article, Lazy<NameBook>> _books = [];
+
+    // By reference: to compare articles as records would read their texts at every look-up.
+    private readonly Dictionary<Article, Lazy<NameBook>> _books = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Judges a claim.</summary>
     /// <param name="claim">The claim.</param>

@@ -9,7 +9,9 @@ internal static class Clauses
     private const int FewestTerms = 2;
     private const int MostCuts = 4;
 
-    /// <summary>The ways to cut a claim in two; with each the name that the second part must be about when it has no subject of its own.</summary>
+    /// <summary>
+    /// The ways to cut a claim in two; with each the name that the second part must be about when it has no subject of its own.
+    /// </summary>
     public static IEnumerable<(Claimed Left, Claimed Right, string? Subject)> Split(Claimed claim)
     {
         var text = claim.Statement.Tokens;

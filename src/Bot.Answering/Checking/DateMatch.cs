@@ -20,7 +20,9 @@ internal static class DateMatch
             ? (true, true) : (false, false);
     }
 
-    /// <summary>A date of a weekday, a day of the year or a month, the last one up to a day; <see langword="null"/> for other dates.</summary>
+    /// <summary>
+    /// A date of a weekday, a day of the year or a month, the last one up to a day; <see langword="null"/> for other dates.
+    /// </summary>
     public static string? Resolve(string given, DateOnly published)
     {
         if (Enum.TryParse<DayOfWeek>(given, ignoreCase: true, out var weekday) && !char.IsAsciiDigit(given[0]))
@@ -36,7 +38,8 @@ internal static class DateMatch
 
         if (given.Length == 4)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(month <= published.Month ? published.Year : published.Year - 1):0000}-{month:00}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{(month <= published.Month ? published.Year : published.Year - 1):0000}-{month:00}");
         }
 
         var date = int.Parse(given.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -23,7 +23,8 @@ internal static class Derivation
             }
 
             var settled = new Claimed(claim.Statement.Text,
-                claim.Statement.Language) { Antecedents = claim.Antecedents, Settled = [number] };
+                claim.Statement.Language)
+            { Antecedents = claim.Antecedents, Settled = [number] };
             foreach (var (one, other) in Operands(number, value, evidence.Take(Farthest).ToList()))
             {
                 if (judge(settled, [one == other ? one : Joined(one, other)]).IsSupported)

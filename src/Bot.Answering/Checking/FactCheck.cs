@@ -108,7 +108,8 @@ internal sealed class FactCheck(NameMatch names)
 
         foreach (var other in new[] { main.Next, main.Previous }.OfType<Evidence>().Where(other => other.Passage == main.Passage))
         {
-            var both = new TextSpan(Math.Min(main.Span.Start, other.Span.Start), Math.Max(main.Span.End, other.Span.End)).In(main.Passage.Article.Text);
+            var both = new TextSpan(Math.Min(main.Span.Start, other.Span.Start), Math.Max(main.Span.End, other.Span.End))
+                .In(main.Passage.Article.Text);
             if (QuotationMatch.In(words, both))
             {
                 return [other];

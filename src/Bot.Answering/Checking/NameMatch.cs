@@ -8,8 +8,10 @@ internal sealed class NameMatch(Lazy<NameBook> book)
 {
     private static readonly (string One, string Other)[] Demonyms =
     [
-        ("", "n"), ("", "i"), ("", "an"), ("", "ian"), ("", "ese"), ("", "ish"), ("", "s"), ("y", "ian"), ("y", ""), ("ey", "ish"), ("e", "ian"), ("a", "ese"), ("", "is"), ("", "ns"),
-        ("a", "ian"), ("o", "an"), ("e", "ean"), ("", "nes"), ("", "ne"), ("e", "en"), ("e", "enne"), ("e", "iens"), ("a", "o"), ("ia", "io"), ("ien", "isch"), ("ien", "ische"), ("ien", "ischen"),
+        ("", "n"), ("", "i"), ("", "an"), ("", "ian"), ("", "ese"), ("", "ish"), ("", "s"), ("y", "ian"), ("y", ""), ("ey", "ish"),
+        ("e", "ian"), ("a", "ese"), ("", "is"), ("", "ns"),
+        ("a", "ian"), ("o", "an"), ("e", "ean"), ("", "nes"), ("", "ne"), ("e", "en"), ("e", "enne"), ("e", "iens"), ("a", "o"),
+        ("ia", "io"), ("ien", "isch"), ("ien", "ische"), ("ien", "ischen"),
         ("ien", "er"), ("", "isch"), ("", "ische"), ("", "ischen"), ("", "ns"), ("", "er"),
     ];
 

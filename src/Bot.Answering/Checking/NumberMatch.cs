@@ -39,7 +39,8 @@ internal static class NumberMatch
     /// <summary>Whether a number given with one bound may be told with another: what is told must be no more exact.</summary>
     public static bool Allows(Bound given, Bound told) =>
         given == told || told == Bound.About
-            || (given, told) is (Bound.MoreThan, Bound.AtLeast) or (Bound.LessThan, Bound.AtMost) or (Bound.Exact, Bound.AtLeast and Bound.AtMost);
+            || (given, told) is (Bound.MoreThan, Bound.AtLeast) or (Bound.LessThan, Bound.AtMost)
+            or (Bound.Exact, Bound.AtLeast and Bound.AtMost);
 
     private static bool SameUnit(Fact one, Statement of, Fact other, Statement or)
     {

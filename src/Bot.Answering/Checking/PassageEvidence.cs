@@ -14,7 +14,8 @@ internal static class PassageEvidence
     {
         var language = passage.Article.Language;
         var context = new Statement(
-            string.Join(" \n ", new[] { passage.Heading, passage.TableHeader, passage.Credit, passage.Attribution }.OfType<string>()), language);
+            string.Join(" \n ", new[] { passage.Heading, passage.TableHeader, passage.Credit, passage.Attribution }.OfType<string>()),
+            language);
         var title = new Statement(passage.Article.Title, language);
         var quoted = Quoted(passage);
         var sentences = passage.Sentences.Select(span => new Evidence(passage, span, new Statement(span.In(passage.Article.Text), language))

@@ -3,7 +3,9 @@ using Bot.Answering.Facts;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Whether quoted words stand in a text: exact but for quotation marks, white space, a first letter's case and what brackets put in.</summary>
+/// <summary>
+/// Whether quoted words stand in a text: exact but for quotation marks, white space, a first letter's case and what brackets put in.
+/// </summary>
 internal static partial class QuotationMatch
 {
     public static bool In(string quotation, string text)

@@ -7,7 +7,8 @@ internal static class DateValue
 {
     /// <summary><c>2019-03-23</c>; <see langword="null"/> when there is no such day, or nobody would mean it.</summary>
     public static string? Day(int year, int month, int day) =>
-        year is >= YearReader.First and <= YearReader.Last && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        year is >= YearReader.First and <= YearReader.Last && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? Invariant($"{year:0000}-{month:00}-{day:00}") : null;
 
     /// <summary><c>2019-03</c>.</summary>

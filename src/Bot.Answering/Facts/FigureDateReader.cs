@@ -26,7 +26,8 @@ internal static class FigureDateReader
         }
 
         var (middle, last) = (text.Tokens[at + 2].Folded, text.Tokens[at + 4].Folded);
-        var value = digits.Length == 4 ? DateValue.Day(Digits.Whole(digits), Digits.Whole(middle), Digits.Whole(last)) : DayMonthYear(text, digits, middle, last);
+        var value = digits.Length == 4 ? DateValue.Day(Digits.Whole(digits), Digits.Whole(middle), Digits.Whole(last))
+            : DayMonthYear(text, digits, middle, last);
         return value is null ? null : (value, at + 5);
     }
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Bot.Answering.Lexicons;
 
-/// <summary>Gathers a lexicon's cues. Where two lists have a phrase the earlier one counts, so what only looks like a cue comes first.</summary>
+/// <summary>
+/// Gathers a lexicon's cues. Where two lists have a phrase the earlier one counts, so what only looks like a cue comes first.
+/// </summary>
 internal static class CueTable
 {
     public static PhraseTable<Cue> Of(LexiconData data)

@@ -110,7 +110,9 @@ internal sealed record LexiconData
 
     public ImmutableSortedDictionary<string, string> Reporting { get; init; } = Empty;
 
-    /// <summary>Forms of <see cref="Reporting"/> that are also other words, so that they count only before a <see cref="ReportingComplements"/>.</summary>
+    /// <summary>
+    /// Forms of <see cref="Reporting"/> that are also other words, so that they count only before a <see cref="ReportingComplements"/>.
+    /// </summary>
     public string AmbiguousReporting { get; init; } = "";
 
     public string ReportingComplements { get; init; } = "";

@@ -40,7 +40,8 @@ internal static class Tokenizer
 
     /// <summary>Whether a character is of a script written without spaces between words.</summary>
     public static bool IsUnspaced(char sign) =>
-        sign is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F' or '々';
+        sign is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F'
+            or '々';
 
     public static bool IsApostrophe(char sign) => sign is '\'' or '’' or 'ʼ';
 
