@@ -47,7 +47,6 @@ internal static class QuestionReader
             Terms = terms,
             Focus = FocusOf(text, terms, words),
             OfPhoto = asked.HasAny(words.Photo),
-            OfArticle = asked.HasAny(words.Article),
         };
         if (FieldOf(asked, language, words) is { } field)
         {

@@ -23,9 +23,6 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
 
     /// <summary>Whether it asks about a photo: only then may a caption answer first.</summary>
     public bool OfPhoto { get; init; }
-
-    /// <summary>Whether the question says "this article": what is asked is asked of one article.</summary>
-    public bool OfArticle { get; init; }
 }
 
 /// <summary>A content word of a question.</summary>

@@ -60,22 +60,19 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var named = question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
         var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
-        var names = Enumerable.Range(0, terms.Length).Where(at => terms[at].IsName || terms[at].IsNumber).ToArray();
-        var others = Enumerable.Range(0, terms.Length).Except(names).ToArray();
-        var rarest = rarities.DefaultIfEmpty(1).Max();
-        var predicate = others.Length == 0 ? 1 : Share(anywhere, rarities, others);
+        var coverage = new Coverage(terms, rarities, inSentence, anywhere);
+        var hasFocus = question.Focus.IsEmpty || question.Focus.Any(focus => sentence.Of(focus.Text) > 0 || around.Of(focus) > 0);
         var signals = new Signals
         {
             Search = best > 0 ? hit.Score / best : 0,
-            Coverage = Share(inSentence, rarities, Enumerable.Range(0, terms.Length)),
-            Context = Share(anywhere, rarities, Enumerable.Range(0, terms.Length)),
-            Names = names.Length == 0 ? 1 : Share(anywhere, rarities, names),
-            Predicate = predicate,
+            Coverage = coverage.Sentence,
+            Context = coverage.Context,
+            Names = coverage.Names,
+            Predicate = coverage.Predicate,
             Type = fit,
-            Lacking = Lacking(question, fit, predicate, question.Focus.IsEmpty || question.Focus.Any(focus => sentence.Of(focus.Text) > 0 || around.Of(focus) > 0)),
-            Run = terms.Length == 0 ? 0 : LongestRun(terms, sentence) / (double)terms.Length,
-            Missing = Enumerable.Range(0, terms.Length).Where(at => anywhere[at] == 0).Select(at => rarities[at] / rarest).DefaultIfEmpty(0).Max()
-                * (Synonyms.Of(language).IsEmpty ? UntrustedMiss : 1),
+            Lacking = Lacking(question, fit, coverage.Predicate, hasFocus),
+            Run = coverage.Run(sentence),
+            Missing = coverage.Missing * (Synonyms.Of(language).IsEmpty ? UntrustedMiss : 1),
             Early = 1.0 / hit.Passage.Id.Ordinal,
             Aside = hit.Passage.Kind == PassageKind.Caption && !question.OfPhoto ? 1 : 0,
             Pronoun = QuestionWords.Of(language).Pronouns.Contains(Phrases.Of(text).Words.FirstOrDefault("")) ? 1 : 0,
@@ -86,36 +83,4 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     private static double Lacking(ReadQuestion question, double fit, double predicate, bool hasFocus) =>
         (question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
         + (predicate < UnsaidBelow ? 1 - predicate : hasFocus ? 0 : WithoutFocus);
-
-    private static double Share(double[] matched, double[] rarities, IEnumerable<int> which)
-    {
-        double all = 0, found = 0;
-        foreach (var at in which)
-        {
-            all += rarities[at];
-            found += rarities[at] * matched[at];
-        }
-
-        return all == 0 ? 0 : found / all;
-    }
-
-    private static int LongestRun(ImmutableArray<QuestionTerm> terms, TermMatch sentence)
-    {
-        var longest = 0;
-        for (var start = 0; start < sentence.Terms.Length; start++)
-        {
-            for (var from = 0; from < terms.Length; from++)
-            {
-                var run = 0;
-                while (from + run < terms.Length && start + run < sentence.Terms.Length && terms[from + run].Text == sentence.Terms[start + run].Text)
-                {
-                    run++;
-                }
-
-                longest = Math.Max(longest, run);
-            }
-        }
-
-        return longest;
-    }
 }

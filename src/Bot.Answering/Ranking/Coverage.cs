@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Bot.Answering.Questions;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>How much of a question a sentence and its surroundings have; each word counts by its rarity.</summary>
+/// <param name="terms">The question's words.</param>
+/// <param name="rarities">How rare each is.</param>
+/// <param name="inSentence">How well the sentence has each, 0 to 1.</param>
+/// <param name="anywhere">How well sentence and surroundings have each, 0 to 1.</param>
+internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rarities, double[] inSentence, double[] anywhere)
+{
+    /// <summary>The share of the question that the sentence has.</summary>
+    public double Sentence => Share(inSentence, _ => true) ?? 0;
+
+    /// <summary>The share that sentence and surroundings have.</summary>
+    public double Context => Share(anywhere, _ => true) ?? 0;
+
+    /// <summary>The share of its names and numbers that they have; 1 when it has none.</summary>
+    public double Names => Share(anywhere, IsFixed) ?? 1;
+
+    /// <summary>The share of its other words that they have; 1 when it has none.</summary>
+    public double Predicate => Share(anywhere, term => !IsFixed(term)) ?? 1;
+
+    /// <summary>The rarity of the rarest word they don't have, as a share of the rarest one's.</summary>
+    public double Missing
+    {
+        get
+        {
+            var rarest = rarities.DefaultIfEmpty(1).Max();
+            return Enumerable.Range(0, terms.Length).Where(at => anywhere[at] == 0).Select(at => rarities[at] / rarest).DefaultIfEmpty(0).Max();
+        }
+    }
+
+    /// <summary>The longest run of the question's words that stands in a sentence in the same order, as a share of all.</summary>
+    public double Run(TermMatch sentence)
+    {
+        var longest = 0;
+        for (var start = 0; start < sentence.Terms.Length; start++)
+        {
+            for (var from = 0; from < terms.Length; from++)
+            {
+                var run = 0;
+                while (from + run < terms.Length && start + run < sentence.Terms.Length && terms[from + run].Text == sentence.Terms[start + run].Text)
+                {
+                    run++;
+                }
+
+                longest = Math.Max(longest, run);
+            }
+        }
+
+        return terms.Length == 0 ? 0 : (double)longest / terms.Length;
+    }
+
+    private static bool IsFixed(QuestionTerm term) => term.IsName || term.IsNumber;
+
+    private double? Share(double[] matched, Func<QuestionTerm, bool> which)
+    {
+        double all = 0, found = 0;
+        var any = false;
+        for (var at = 0; at < terms.Length; at++)
+        {
+            if (which(terms[at]))
+            {
+                any = true;
+                all += rarities[at];
+                found += rarities[at] * matched[at];
+            }
+        }
+
+        return !any ? null : all == 0 ? 0 : found / all;
+    }
+}
