@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Languages;
+using Bot.Knowledge.Passages;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Term = Bot.Knowledge.Languages.Term;
+
+namespace Bot.Knowledge.Search;
+
+/// <summary>Makes the index's documents of one article: one a sentence, in order, which the index keeps side by side.</summary>
+internal sealed class ArticleDocuments(int number, Article article)
+{
+    private static readonly FieldType Words = new(TextField.TYPE_NOT_STORED)
+    {
+        IndexOptions = IndexOptions.DOCS_AND_FREQS,
+        OmitNorms = true,
+    };
+
+    private readonly List<PassageRun> _runs = [];
+    private readonly List<Analysed> _sentences = [];
+    private ImmutableArray<Term> _title = [];
+
+    private readonly record struct Analysed(ImmutableArray<Term> Sentence, ImmutableArray<Term> Heading);
+
+    /// <summary>Analyses the passages. Headings are no sentences of their own: they count as context of what stands under them.</summary>
+    public IndexedSentences Read(ImmutableArray<Passage> passages)
+    {
+        _title = Analyse(article.Title);
+        Passage? previous = null;
+        foreach (var passage in passages)
+        {
+            if (passage.Kind != PassageKind.Heading)
+            {
+                ReadPassage(passage, continues: previous is { Kind: not (PassageKind.Heading or PassageKind.Caption) } && passage.Kind != PassageKind.Caption);
+            }
+
+            previous = passage;
+        }
+
+        return new(number, article, _title.Length, [.. _runs], [.. _sentences.Select(words => words.Sentence.Length)]);
+    }
+
+    /// <summary>The documents of what was read. Each is valid until the next is asked for.</summary>
+    public IEnumerable<IEnumerable<IIndexableField>> Documents()
+    {
+        var language = article.Language;
+        NumericDocValuesField value = new(IndexFields.Article, number);
+        StringField name = new(IndexFields.Article, PassageIndex.NameOf(number), Field.Store.NO);
+        for (var at = 0; at < _sentences.Count; at++)
+        {
+            List<IIndexableField> fields = [value, name, WordsField(IndexFields.Sentence(language), _sentences[at].Sentence)];
+            if (!_sentences[at].Heading.IsEmpty)
+            {
+                fields.Add(WordsField(IndexFields.Heading(language), _sentences[at].Heading));
+            }
+
+            if (at == 0 && !_title.IsEmpty)
+            {
+                fields.Add(WordsField(IndexFields.Title(language), _title));
+            }
+
+            yield return fields;
+        }
+    }
+
+    private static Field WordsField(string name, ImmutableArray<Term> terms) => new(name, new TermStream().Over(terms), Words);
+
+    private void ReadPassage(Passage passage, bool continues)
+    {
+        var heading = Analyse(string.Join('\n', new[] { passage.Heading, passage.TableHeader, passage.Credit }.Where(part => part is not null)));
+        var first = _sentences.Count;
+        for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
+        {
+            _sentences.Add(new(Analyse(passage.Sentence(sentence)), sentence == 0 ? heading : []));
+        }
+
+        _runs.Add(new(passage, first, _sentences.Skip(first).Sum(words => words.Sentence.Length), heading.Length, continues));
+    }
+
+    private ImmutableArray<Term> Analyse(string text) => text.Length == 0 ? [] : TextAnalysis.Terms(text, article.Language);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Bot.Knowledge.Search;
+
+/// <summary>A scored sentence.</summary>
+internal readonly record struct Candidate(double Score, IndexedSentences Article, int Sentence, ScoreParts Parts) : IComparable<Candidate>
+{
+    /// <summary>The better one is the greater; of equally good ones the one that comes first by slug and place.</summary>
+    public int CompareTo(Candidate other) =>
+        Score != other.Score ? Score.CompareTo(other.Score)
+        : Article != other.Article ? string.CompareOrdinal(other.Article.Article.Slug, Article.Article.Slug)
+        : other.Sentence.CompareTo(Sentence);
+
+    public SearchHit ToHit()
+    {
+        ref readonly var run = ref Article.Run(Sentence);
+        return new(run.Passage, Sentence - run.First, Score, Parts);
+    }
+}
+
+/// <summary>Keeps the best of many candidates.</summary>
+internal sealed class BestCandidates(int limit)
+{
+    private readonly PriorityQueue<Candidate, Candidate> _kept = new();
+
+    public void Offer(in Candidate candidate)
+    {
+        if (_kept.Count < limit)
+        {
+            _kept.Enqueue(candidate, candidate);
+        }
+        else if (limit > 0 && _kept.Peek().CompareTo(candidate) < 0)
+        {
+            _kept.DequeueEnqueue(candidate, candidate);
+        }
+    }
+
+    public ImmutableArray<SearchHit> ToHits()
+    {
+        var hits = new SearchHit[_kept.Count];
+        for (var rank = hits.Length - 1; rank >= 0; rank--)
+        {
+            hits[rank] = _kept.Dequeue().ToHit();
+        }
+
+        return [.. hits];
+    }
+}

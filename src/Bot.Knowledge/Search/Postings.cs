@@ -1,0 +1,50 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Bot.Knowledge.Search;
+
+/// <summary>A sentence that holds a term.</summary>
+/// <param name="Block">The article's place among the view's blocks.</param>
+/// <param name="Sentence">The sentence, counted from the article's first.</param>
+/// <param name="Frequency">How often it holds the term.</param>
+internal readonly record struct Posting(int Block, int Sentence, int Frequency);
+
+/// <summary>Reads a term's postings, in the order of the blocks, dead articles left out.</summary>
+internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
+{
+    /// <summary>Fills <paramref name="found"/> with the postings of a term in a field.</summary>
+    public void Read(string field, string term, List<Posting> found)
+    {
+        found.Clear();
+        var bytes = new BytesRef(term);
+        var block = 0;
+        foreach (var leaf in reader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(field)?.GetEnumerator() is not { } terms || !terms.SeekExact(bytes))
+            {
+                continue;
+            }
+
+            var documents = terms.Docs(liveDocs: null, reuse: null, DocsFlags.FREQS);
+            for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
+            {
+                var global = leaf.DocBase + document;
+                while (block < blocks.Length && blocks[block].End <= global)
+                {
+                    block++;
+                }
+
+                if (block == blocks.Length)
+                {
+                    return;
+                }
+
+                if (blocks[block].Start <= global)
+                {
+                    found.Add(new(block, global - blocks[block].Start, documents.Freq));
+                }
+            }
+        }
+    }
+}
