@@ -12,6 +12,8 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
 
     private static readonly SearchValues<char> RomanDigits = SearchValues.Create("IVXivx");
 
+    private static readonly SearchValues<char> Units = SearchValues.Create("hmsgl");
+
     /// <summary>Whether the full stop at <paramref name="dot"/>, before a space, ends the sentence.</summary>
     /// <param name="dot">Where it stands.</param>
     /// <param name="sentenceStart">Where the sentence began.</param>
@@ -25,7 +27,7 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
             return true;
         }
 
-        if (language.NeverEnds(word) || IsEnumerator(word, token.Start, sentenceStart))
+        if (language.NeverEnds(word) || IsEnumerator(token, sentenceStart))
         {
             return false;
         }
@@ -47,7 +49,7 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
 
         if (word.Length == 1 && char.IsLetter(word[0]))
         {
-            return IsLetterNumber(token.Start, sentenceStart) || (HasCase(word[0]) ? StartsAfterInitial(next) : next.Kind != StartKind.Symbol);
+            return EndsInNumbering(token, sentenceStart) || (HasCase(word[0]) ? StartsAfterInitial(next) : next.Kind != StartKind.Symbol);
         }
 
         var mayBeAbbreviation = language.MayEnd(word) || IsDotted(word) || (language.HasOrdinals && IsRoman(word));
@@ -76,16 +78,24 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
         return word.Contains('.');
     }
 
-    // "1. Peel the apples", "a. ", "iv. "
-    private static bool IsEnumerator(ReadOnlySpan<char> word, int start, int sentenceStart) =>
-        start == sentenceStart && word.Length <= LongestEnumerator
-        && (word.IndexOfAnyExceptInRange('0', '9') < 0 || word.IndexOfAnyExcept(RomanDigits) < 0 || (word.Length == 1 && char.IsLower(word[0])));
+    // "1. Peel the apples", "a. Wash them", "Candidates ; 2. Collin Klein"
+    private bool IsEnumerator(TextSpan token, int sentenceStart)
+    {
+        var word = token.Over(text);
+        var isNumber = word.IndexOfAnyExceptInRange('0', '9') < 0;
+        if (word.Length > LongestEnumerator || !(isNumber || word.IndexOfAnyExcept(RomanDigits) < 0 || (word.Length == 1 && char.IsLower(word[0]))))
+        {
+            return false;
+        }
+
+        var before = text.AsSpan(sentenceStart, token.Start - sentenceStart).TrimEnd();
+        return before.IsEmpty || (isNumber && (before[^1] is ';' or ':' or '·' or '•' or '|' or '…' || before.EndsWith("...")));
+    }
 
     private bool IsNumber(SentenceStart next)
     {
         var word = next.Word.Over(text);
-        return next.Kind == StartKind.Digit || (next.Kind == StartKind.Symbol && !word.IsEmpty)
-            || (word.Length <= LongestEnumerator && (word.ContainsAnyInRange('0', '9') || IsRoman(word)));
+        return next.Kind == StartKind.Digit || word.ContainsAnyInRange('0', '9') || (word.Length is > 0 and <= LongestEnumerator && IsRoman(word));
     }
 
     private bool GoesOnAfterTime(SentenceStart next)
@@ -107,11 +117,12 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
             && SentenceStart.Read(text, next.Word.End, text.Length).Kind == StartKind.Upper);
     }
 
-    // "World War I. Germany": the word before says that the letter counts.
-    private bool IsLetterNumber(int tokenStart, int sentenceStart)
+    // "World War I. Germany", "after 60 h. Then": the word before says that the letter counts, or is a unit.
+    private bool EndsInNumbering(TextSpan letter, int sentenceStart)
     {
-        var before = TokenBefore(tokenStart, sentenceStart);
-        return before.Length > 0 && before.End < tokenStart && language.IsNumberedByLetters(before.Over(text));
+        var before = TokenBefore(letter.Start, sentenceStart);
+        return before.Length > 0 && before.End < letter.Start
+            && (language.IsNumberedByLetters(before.Over(text)) || (Units.Contains(text[letter.Start]) && char.IsDigit(text[before.End - 1])));
     }
 
     // The word that ends at the dot or, in tokenised text, a space before it.

@@ -48,21 +48,23 @@ internal static class LongSentence
         return new(start, end);
     }
 
-    // The longest beginning that keeps to the number of words and the usual length.
+    // The longest beginning that keeps to the number of words and the usual length. Scripts without spaces say twice as
+    // much in a character.
     private static int Window(string text, TextSpan rest)
     {
-        var limit = Math.Min(rest.End, rest.Start + UsualLength);
-        var words = 0;
-        for (var at = rest.Start; at < limit; at++)
+        var (words, length) = (0, 0);
+        for (var at = rest.Start; at < rest.End; at++)
         {
             var startsWord = !char.IsWhiteSpace(text[at]) && (at == rest.Start || char.IsWhiteSpace(text[at - 1]));
-            if (startsWord && ++words > MostWords)
+            words += startsWord ? 1 : 0;
+            length += SentenceMarks.IsUnspaced(text[at]) ? 2 : 1;
+            if (words > MostWords || length > UsualLength)
             {
                 return at;
             }
         }
 
-        return limit;
+        return rest.End;
     }
 
     private static int Cut(string text, TextSpan rest, int window)
@@ -79,8 +81,8 @@ internal static class LongSentence
         var best = (Rank: 0, At: 0);
         for (var at = low + 1; at <= high; at++)
         {
-            var rank = Rank(text[at - 1], text[at]);
-            if (rank > 0 && rank >= best.Rank)
+            var rank = Rank(text, at);
+            if (rank > 0 && rank >= best.Rank && SentenceMarks.PastJoined(text, at, at + 1) == at)
             {
                 best = (rank, at);
             }
@@ -89,15 +91,20 @@ internal static class LongSentence
         return best.Rank > 0 ? best.At : null;
     }
 
-    private static int Rank(char before, char after) => (before, char.IsWhiteSpace(after)) switch
+    private static int Rank(string text, int at) => (text[at - 1], char.IsWhiteSpace(text[at])) switch
     {
-        ('；', _) or (';' or '؛' or '.' or '!' or '?', true) => 4,
+        ('；', _) or (';' or '؛', true) => 4,
+        ('.' or '!' or '?', true) when IsFaultyEnd(text, at) => 4,
         ('|', _) => 3,
-        _ when after == '\n' => 3,
+        (_, true) when text[at] == '\n' => 3,
         ('，' or '、' or '：', _) or (',' or '،' or ':' or '–' or '—', true) => 2,
-        (_, true) when !char.IsWhiteSpace(before) => 1,
+        (var before, true) when !char.IsWhiteSpace(before) => 1,
         _ => 0,
     };
+
+    // "he left. then she": what looks like an end, save that lower case follows.
+    private static bool IsFaultyEnd(string text, int at) =>
+        at > 2 && char.IsLower(text[at - 2]) && char.IsLower(text[at - 3]) && at + 1 < text.Length && char.IsLower(text[at + 1]);
 
     private static int? UnspacedBreak(string text, TextSpan rest, int low, int high)
     {

@@ -6,8 +6,9 @@ namespace Bot.Knowledge.Passages;
 /// <summary>A passage to be, before it has a number.</summary>
 /// <param name="Block">The block it comes from; for joined paragraphs the first one's.</param>
 /// <param name="Heading">The headings it stands under.</param>
+/// <param name="TableHeader">A table's header row.</param>
 /// <param name="Units">What it may be divided between, each as its sentences: the sentences of prose, the items of a list, the rows of a table. Never empty.</param>
-internal sealed record PassageDraft(Block Block, string? Heading, ImmutableArray<ImmutableArray<TextSpan>> Units)
+internal sealed record PassageDraft(Block Block, string? Heading, string? TableHeader, ImmutableArray<ImmutableArray<TextSpan>> Units)
 {
     /// <summary>What it is.</summary>
     public PassageKind Kind => Block.Kind switch
@@ -27,7 +28,7 @@ internal sealed record PassageDraft(Block Block, string? Heading, ImmutableArray
     public Passage Number(Article article, int ordinal) => new(article, ordinal, Kind, Span, [.. Units.SelectMany(unit => unit)])
     {
         Heading = Heading,
-        TableHeader = Block is { Kind: BlockKind.Table, HasHeader: true, Parts: [var header, ..] } ? header.In(article.Text).Trim() : null,
+        TableHeader = TableHeader,
         Credit = Block.Credit,
         Attribution = Block.Attribution,
     };

@@ -45,11 +45,16 @@ public static class PassageSplitter
                 path.Leave(block.Level);
             }
 
-            yield return new(block, path.Current, units);
+            yield return new(block, path.Current, TableHeader(article, block), units);
             if (block.Kind == BlockKind.Heading)
             {
-                path.Enter(block.Level, block.Span.In(article.Text).Trim());
+                // What is too long for a sentence is hardly a heading; its beginning will do as context.
+                var words = block.Span.Length <= LongSentence.MostLength ? block.Span : units[0][0];
+                path.Enter(block.Level, words.In(article.Text).Trim());
             }
         }
     }
+
+    private static string? TableHeader(Article article, Block block) =>
+        block is { Kind: BlockKind.Table, HasHeader: true, Parts: [var header, ..] } ? header.In(article.Text).Trim() : null;
 }

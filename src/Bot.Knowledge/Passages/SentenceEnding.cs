@@ -24,6 +24,12 @@ internal sealed class SentenceEnding(string text, int end, SentenceLanguage lang
             return true;
         }
 
+        // "1:36 p.m. | Peacock": the cells of a row stay together.
+        if (NextMark(run.End) == '|')
+        {
+            return false;
+        }
+
         if (SentenceMarks.Continues(text[run.End]))
         {
             return false;
@@ -66,9 +72,27 @@ internal sealed class SentenceEnding(string text, int end, SentenceLanguage lang
             return true;
         }
 
-        // "the end.The next": only function words tell it from Program.Main.
-        return (char.IsLower(before) || char.IsDigit(before) || run.MarksEnd < run.End) && next.Word.Start == run.End
-            && next.IsStarter(text, language) && (next.Word.End >= end || char.IsWhiteSpace(text[next.Word.End]));
+        var isGlued = text.AsSpan(run.End, next.Word.Start - run.End).IndexOfAny(' ', '\n', '\u00A0') < 0;
+        if (!isGlued || !(char.IsLower(before) || char.IsDigit(before)))
+        {
+            return false;
+        }
+
+        // "the end.The next": without a quotation between them, only function words tell it from Program.Main.
+        var standsApart = next.Word.End >= end || char.IsWhiteSpace(text[next.Word.End]);
+        return run.ClosesQuote || SentenceMarks.IsQuote(text[run.End])
+            ? next.Kind == StartKind.Upper && standsApart
+            : next.Word.Start == run.End && next.IsStarter(text, language) && standsApart;
+    }
+
+    private char NextMark(int at)
+    {
+        while (at < end && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at < end ? text[at] : ' ';
     }
 
     private bool GoesOnAfterQuote(int at, SentenceStart next)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Bot.Knowledge.Passages;
 
@@ -42,6 +43,18 @@ internal static class SentenceMarks
 
     /// <summary>A mark after which a sentence goes on, whatever was closed before it.</summary>
     public static bool Continues(char mark) => ContinuingMarks.Contains(mark);
+
+    /// <summary>Just past the accents and joiners at <paramref name="at"/>, which belong to the character before them.</summary>
+    public static int PastJoined(string text, int at, int end)
+    {
+        while (at < end && char.GetUnicodeCategory(text[at])
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format)
+        {
+            at++;
+        }
+
+        return at;
+    }
 
     /// <summary>Whether the character is of a script written without spaces between words.</summary>
     public static bool IsUnspaced(char letter) => letter

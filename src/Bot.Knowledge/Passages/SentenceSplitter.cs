@@ -27,7 +27,7 @@ public static class SentenceSplitter
         var sentences = ImmutableArray.CreateBuilder<TextSpan>();
         for (var start = within.Start; start < within.End;)
         {
-            var stretch = new TextSpan(start, Lines.EndOfStretch(text, start, within.End));
+            var stretch = new TextSpan(start, Lines.EndOfStretch(text, start, within.End, rules));
             SplitStretch(text, stretch, rules, sentences);
             start = stretch.End;
         }

@@ -3,11 +3,10 @@ namespace Bot.Knowledge.Passages;
 /// <summary>A run of terminators with the closing quotes, brackets and reference marks that belong to it.</summary>
 /// <param name="Kind">What the run is.</param>
 /// <param name="Start">Its first terminator.</param>
-/// <param name="MarksEnd">Just past its last terminator.</param>
 /// <param name="End">Just past what closes after it.</param>
 /// <param name="ClosesQuote">Whether a quotation is closed after it.</param>
 /// <param name="IsQuoteOpen">Whether a straight quotation is open after it.</param>
-internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, int MarksEnd, int End, bool ClosesQuote, bool IsQuoteOpen)
+internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, int End, bool ClosesQuote, bool IsQuoteOpen)
 {
     private const int LongestReference = 24;
 
@@ -28,7 +27,8 @@ internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, in
             at = next;
         }
 
-        return new(KindOf(text.AsSpan(start, marksEnd - start)), start, marksEnd, PastReferences(text, at, end), closesQuote, isQuoteOpen);
+        var past = SentenceMarks.PastJoined(text, PastReferences(text, at, end), end);
+        return new(KindOf(text.AsSpan(start, marksEnd - start)), start, past, closesQuote, isQuoteOpen);
     }
 
     // "? !" and ". . ." of tokenised text are one run; ".NET" starts a word.
@@ -91,21 +91,36 @@ internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, in
         };
     }
 
-    // "…caliph.[12][13] He": reference marks belong to the sentence before them.
+    // "…caliph.[12][13]:93 He", "… . [citation needed]": reference marks belong to the sentence before them.
     private static int PastReferences(string text, int at, int end)
     {
-        while (at < end && text[at] == '[')
+        var first = at + 1 < end && text[at] == ' ' && text[at + 1] == '[' ? at + 1 : at;
+        var past = first;
+        while (past < end && text[past] == '[')
         {
-            var close = text.AsSpan(at, Math.Min(LongestReference, end - at)).IndexOf(']');
-            if (close < 0 || (at + close + 1 < end && char.IsLetter(text[at + close + 1])))
+            var close = text.AsSpan(past, Math.Min(LongestReference, end - past)).IndexOf(']');
+            if (close < 0 || (past + close + 1 < end && char.IsLetter(text[past + close + 1])))
             {
                 break;
             }
 
-            at += close + 1;
+            past += close + 1;
         }
 
-        return at;
+        // After a space, brackets are a reference only where nothing follows them: "[We] seek".
+        var found = past > first && (first == at || past == end);
+        return PastPages(text, found ? past : at, end);
+    }
+
+    private static int PastPages(string text, int at, int end)
+    {
+        var past = at + 1;
+        while (past < end && (char.IsAsciiDigit(text[past]) || text[past] is '–' or '-' or ','))
+        {
+            past++;
+        }
+
+        return at < end && text[at] == ':' && past > at + 1 ? past : at;
     }
 
     private static TerminatorKind KindOf(ReadOnlySpan<char> marks)

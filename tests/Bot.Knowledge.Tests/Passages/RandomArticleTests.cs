@@ -30,7 +30,7 @@ public sealed class RandomArticleTests
     [Fact]
     public void Ten_thousand_random_articles_split_exactly()
     {
-        Articles.Sample(IsSplitExactly, iter: 10_000, seed: "0000KOIDiQ_5", print: article => article.Language + " " + Escape(article.Text));
+        Articles.Sample(IsSplitExactly, iter: 10_000, print: article => article.Language + " " + Escape(article.Text));
     }
 
     private static bool IsSplitExactly(Article article)
@@ -74,7 +74,8 @@ public sealed class RandomArticleTests
     }
 
     private static bool IsInsideElement(string text, int at) =>
-        at > 0 && at < text.Length && char.IsHighSurrogate(text[at - 1]) && char.IsLowSurrogate(text[at]);
+        at > 0 && at < text.Length && !char.IsWhiteSpace(text[at - 1])
+        && (char.IsSurrogatePair(text[at - 1], text[at]) || char.GetUnicodeCategory(text[at]) == UnicodeCategory.NonSpacingMark || text[at] == '\u200D');
 
     private static void AssertCovers(IEnumerable<TextSpan> blocks, IEnumerable<TextSpan> found, string text)
     {
@@ -91,7 +92,10 @@ public sealed class RandomArticleTests
         {
             for (var at = block.Start; at < block.End; at++)
             {
-                Assert.True(times[at] == 1 || (times[at] == 0 && char.IsWhiteSpace(text[at])), $"offset {at} lies in {times[at]} pieces");
+                if (times[at] != 1 && (times[at] > 1 || !char.IsWhiteSpace(text[at])))
+                {
+                    Assert.Fail($"offset {at} lies in {times[at]} pieces");
+                }
             }
         }
     }

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bot.Answering.Lexicons;
+
+/// <summary>
+/// A language's lexicon as its file holds it. Every string is a list of words or phrases parted by commas; a key is what they mean.
+/// </summary>
+internal sealed record LexiconData
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>The sign before decimals; the others between digits group them.</summary>
+    public string Decimal { get; init; } = ".";
+
+    /// <summary>Whether a space may group digits.</summary>
+    public bool SpaceGroups { get; init; }
+
+    /// <summary>Whether "3/4/2019" means April.</summary>
+    public bool DayFirst { get; init; } = true;
+
+    /// <summary>Whether only proper names (and the first words of sentences) have capitals; false where all nouns have.</summary>
+    public bool CapitalsAreNames { get; init; } = true;
+
+    /// <summary>Whether months and weekdays have capitals.</summary>
+    public bool CapitalsAreDates { get; init; }
+
+    /// <summary>Whether a negation concerns all of its clause instead of what follows it.</summary>
+    public bool ClauseNegation { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Numbers { get; init; } = Empty;
+
+    public ImmutableSortedDictionary<string, string> Magnitudes { get; init; } = Empty;
+
+    public ImmutableSortedDictionary<string, string> Ordinals { get; init; } = Empty;
+
+    /// <summary>Words between parts of a number: "two hundred and five".</summary>
+    public string NumberJoiners { get; init; } = "";
+
+    /// <summary>The joiner within a number written as one word: "fünfundzwanzig".</summary>
+    public string CompoundJoiner { get; init; } = "";
+
+    public string OrdinalSuffixes { get; init; } = "";
+
+    public string RangeWords { get; init; } = "";
+
+    public string BetweenWords { get; init; } = "";
+
+    public string BetweenJoiners { get; init; } = "";
+
+    public string ChangeWords { get; init; } = "";
+
+    /// <summary>January to December.</summary>
+    public ImmutableArray<string> Months { get; init; } = [];
+
+    /// <summary>Monday to Sunday.</summary>
+    public ImmutableArray<string> Weekdays { get; init; } = [];
+
+    /// <summary>Months that are also other words, so that alone they count only after a <see cref="DateLeads"/>.</summary>
+    public string AmbiguousMonths { get; init; } = "";
+
+    public string DateLinks { get; init; } = "";
+
+    public string DateLeads { get; init; } = "";
+
+    public string DecadeLeads { get; init; } = "";
+
+    public string DecadeSuffixes { get; init; } = "";
+
+    /// <summary>Words for days and spans counted from when the text was written: "yesterday", "last month".</summary>
+    public string RelativeDates { get; init; } = "";
+
+    public ImmutableSortedDictionary<string, string> Units { get; init; } = Empty;
+
+    /// <summary>Nouns that may stand for any counted noun: "people".</summary>
+    public string GenericUnits { get; init; } = "";
+
+    public ImmutableSortedDictionary<string, string> Bounds { get; init; } = Empty;
+
+    public ImmutableSortedDictionary<string, string> BoundsAfter { get; init; } = Empty;
+
+    /// <summary>Function words.</summary>
+    public string Stop { get; init; } = "";
+
+    /// <summary>Nouns that often start a sentence and are no names.</summary>
+    public string CommonStarts { get; init; } = "";
+
+    /// <summary>Small words within names: "Abu Bakr al-Baghdadi", "Department of Defense".</summary>
+    public string NameParticles { get; init; } = "";
+
+    public string NameLinks { get; init; } = "";
+
+    /// <summary>Names that mean the same.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public string Negations { get; init; } = "";
+
+    public string NoNegations { get; init; } = "";
+
+    public ImmutableSortedDictionary<string, string> Certainty { get; init; } = Empty;
+
+    public string Conditions { get; init; } = "";
+
+    public ImmutableSortedDictionary<string, string> Quantities { get; init; } = Empty;
+
+    public ImmutableSortedDictionary<string, string> Reporting { get; init; } = Empty;
+
+    public string Attributions { get; init; } = "";
+
+    /// <summary>Attributions that follow who is meant: "dem Bericht zufolge".</summary>
+    public string AttributionsAfter { get; init; } = "";
+
+    public string Pronouns { get; init; } = "";
+
+    public string Anaphors { get; init; } = "";
+
+    public string ClauseStarts { get; init; } = "";
+
+    public string Passives { get; init; } = "";
+
+    public string Comparisons { get; init; } = "";
+
+    /// <summary>Pairs of words that exclude each other.</summary>
+    public ImmutableArray<string> Opposites { get; init; } = [];
+
+    /// <summary>Starts of a sentence that only speak of the passages: "Based on the passages,".</summary>
+    public string MetaLeads { get; init; } = "";
+
+    /// <summary>Sentences, or their beginnings, that only speak of the answer: "Here is what I found".</summary>
+    public string MetaSentences { get; init; } = "";
+
+    /// <summary>What the passages are called in <see cref="Refusals"/>.</summary>
+    public string MaterialWords { get; init; } = "";
+
+    /// <summary>What is said of the passages when they do not say: "do not mention".</summary>
+    public string Refusals { get; init; } = "";
+
+    /// <summary>Headings over a list of sources.</summary>
+    public string SourceHeadings { get; init; } = "";
+
+    private static ImmutableSortedDictionary<string, string> Empty => ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Reads the lexicon of a language; <see langword="null"/> when there is none.</summary>
+    public static LexiconData? Read(string language)
+    {
+        using var file = typeof(LexiconData).Assembly.GetManifestResourceStream($"Lexicons.{language}");
+        return file is null ? null : JsonSerializer.Deserialize<LexiconData>(file, Format);
+    }
+
+    public static IEnumerable<string> Phrases(string list) =>
+        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,92 @@
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Reading.Blocks;
+
+namespace Bot.Knowledge.Reading.FrontMatters;
+
+/// <summary>Reads front matter. Unknown fields are ignored; a wrong value is reported with its line, and all of them at once.</summary>
+internal static class FrontMatterReader
+{
+    /// <summary>The article is not to be served when this adds a problem.</summary>
+    /// <exception cref="UnreadableException">It is no YAML mapping.</exception>
+    public static FrontMatter Read(FrontMatterBlock block, ProblemList problems, int maxNesting)
+    {
+        var front = FrontMatter.None;
+        if (block.Yaml is null)
+        {
+            return front;
+        }
+
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in new YamlFields(block.FirstLine, maxNesting).Read(block.Yaml))
+        {
+            if (!lines.TryAdd(field.Name, field.Line))
+            {
+                problems.Add(field.Line, $"The field '{field.Name}' stands here and on line {lines[field.Name]}.", "Delete one of the two.");
+            }
+            else
+            {
+                front = With(front, field, problems);
+            }
+        }
+
+        return front;
+    }
+
+    private static FrontMatter With(FrontMatter front, YamlField field, ProblemList problems)
+    {
+        return field.Name.ToLowerInvariant() switch
+        {
+            "title" => front with { Title = One(Characters.OneLine) },
+            "byline" => front with { Byline = Characters.OneLine(string.Join(", ", field.Values)) },
+            "published" => front with { Published = Date() },
+            "updated" => front with { Updated = Date() },
+            "publish_at" => front with { PublishAt = Date() },
+            "source" => front with { Source = Checked(FrontMatterFields.Address, "Write an address that begins with https:// or http://.") },
+            "language" => front with { Language = Checked(FrontMatterFields.Language, "Write a language code such as en, de or pt-BR.") },
+            "tags" => front with { Tags = [.. Tags()] },
+            "status" => front with { Status = OneOf<ArticleStatus>() },
+            "display" => front with { Display = OneOf<ArticleDisplay>() },
+            _ => front,
+        };
+
+        T? One<T>(Func<string?, T?> read)
+        {
+            if (field.Values.Length > 1 || field.IsNested)
+            {
+                problems.Add(field.Line, $"The field '{field.Name}' has more than one value.", "Give it a single one.");
+                return default;
+            }
+
+            return field.Values.IsEmpty ? default : read(field.Values[0]);
+        }
+
+        T? Checked<T>(Func<string?, T?> read, string cure) => One(value =>
+        {
+            var result = read(value);
+            if (result is null)
+            {
+                problems.Add(field.Line, $"'{value}' is no value for '{field.Name}'.", cure);
+            }
+
+            return result;
+        });
+
+        DateTimeOffset? Date() => Checked(FrontMatterFields.Date, "Write 2019-03-23 or 2019-03-23T14:05:00Z.");
+
+        T? OneOf<T>() where T : struct, Enum => Checked(
+            value => Enum.GetValues<T>().Where(known => known.ToString().Equals(value?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(known => (T?)known).FirstOrDefault(),
+            $"Write one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+
+        IEnumerable<string> Tags()
+        {
+            if (field.IsNested)
+            {
+                problems.Add(field.Line, "The tags are not a plain list.", "Write tags: [first, second].");
+            }
+
+            return field.Values
+                .SelectMany(value => field.Values.Length == 1 ? value.Split(',') : [value])
+                .Select(Characters.OneLine).OfType<string>().Distinct(StringComparer.Ordinal);
+        }
+    }
+}
