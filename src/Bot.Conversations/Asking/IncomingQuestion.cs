@@ -35,10 +35,6 @@ public sealed record IncomingQuestion
     /// <summary>When the question was asked, if that is known and matters ("this week").</summary>
     public DateTimeOffset? Asked { get; init; }
 
-    // The reader's words never get into a log by accident.
-    private bool PrintMembers(System.Text.StringBuilder builder)
-    {
-        builder.Append(Channel).Append(' ').Append(EventId);
-        return true;
-    }
+    /// <summary>The reader's words never get into a log by accident.</summary>
+    public override string ToString() => $"{Channel} {EventId}";
 }

@@ -3,7 +3,7 @@ using Bot.Answering.Tracing;
 namespace Bot.Conversations.Channels;
 
 /// <summary>
-/// A way to readers: Discord, Teams, our own page, the HTTP API. It hands questions to <see cref="Asking.Reception"/> and shows what the record
+/// A way to readers: Discord, Teams, our own page, the HTTP API. It hands questions to <c>Reception</c> and shows what the record
 /// hands back. It never decides what is left to do: the record does, also after a crash and on another machine.
 /// </summary>
 /// <remarks>Registered as a singleton <see cref="IChannel"/>; called from many threads at once, for one conversation from one at a time.</remarks>

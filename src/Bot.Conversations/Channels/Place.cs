@@ -5,10 +5,6 @@ namespace Bot.Conversations.Channels;
 /// <param name="Private">Whether only the reader who asked may see it.</param>
 public sealed record Place(string Address, bool Private)
 {
-    // An address may carry tokens: it never gets into a log by accident.
-    private bool PrintMembers(System.Text.StringBuilder builder)
-    {
-        builder.Append(Private ? "private" : "public");
-        return true;
-    }
+    /// <summary>An address may carry tokens: it never gets into a log by accident.</summary>
+    public override string ToString() => Private ? "private" : "public";
 }

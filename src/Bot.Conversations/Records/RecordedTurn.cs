@@ -32,10 +32,6 @@ public sealed record RecordedTurn
     /// <summary>Why it is uncertain, failed or apologised, for operators.</summary>
     public string? Note { get; init; }
 
-    // The reader's words never get into a log by accident.
-    private bool PrintMembers(System.Text.StringBuilder builder)
-    {
-        builder.Append(Id).Append(' ').Append(State);
-        return true;
-    }
+    /// <summary>The reader's words never get into a log by accident.</summary>
+    public override string ToString() => $"{Id} {State}";
 }
