@@ -21,6 +21,9 @@ internal sealed class AnswerRow
     /// <summary>The whole answer as JSON; articles by the hash of their version.</summary>
     public required string Document { get; set; }
 
+    /// <summary>The hashes of the versions it needs, parted by spaces.</summary>
+    public required string Versions { get; set; }
+
     /// <summary>The whole trace as JSON, compressed with Brotli.</summary>
     public required byte[] Trace { get; set; }
 

@@ -61,7 +61,7 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
         turn.HasIndex(row => new { row.Conversation, row.Seq });
         turn.HasIndex(row => new { row.Asker, row.Received });
         turn.HasIndex(row => row.Received);
-        turn.HasIndex(row => new { row.State, row.Conversation }, "IX_turns_open").HasFilter("\"State\" < 10");
+        turn.HasIndex(row => new { row.Conversation, row.Seq }, "IX_turns_open").HasFilter("\"State\" < 10");
         turn.HasIndex(row => row.State, "IX_turns_attention").HasFilter("\"State\" IN (11, 14)");
         turn.HasOne(row => row.Answer).WithOne().HasForeignKey<AnswerRow>(row => row.Turn).OnDelete(DeleteBehavior.Cascade);
     }

@@ -56,6 +56,10 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Turn");
 
                     b.HasIndex("Outcome", "Made");
@@ -410,7 +414,7 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.HasIndex(new[] { "State" }, "IX_turns_attention")
                         .HasFilter("\"State\" IN (11, 14)");
 
-                    b.HasIndex(new[] { "State", "Conversation" }, "IX_turns_open")
+                    b.HasIndex(new[] { "Conversation", "Seq" }, "IX_turns_open")
                         .HasFilter("\"State\" < 10");
 
                     b.ToTable("turns", (string)null);

@@ -51,6 +51,10 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Turn");
 
                     b.HasIndex("Outcome", "Made");
@@ -401,7 +405,7 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.HasIndex(new[] { "State" }, "IX_turns_attention")
                         .HasFilter("\"State\" IN (11, 14)");
 
-                    b.HasIndex(new[] { "State", "Conversation" }, "IX_turns_open")
+                    b.HasIndex(new[] { "Conversation", "Seq" }, "IX_turns_open")
                         .HasFilter("\"State\" < 10");
 
                     b.ToTable("turns", (string)null);

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
+namespace Bot.Conversations.Records.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +16,10 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "article_versions",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false),
-                    Seen = table.Column<long>(type: "INTEGER", nullable: false)
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    Seen = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -29,9 +30,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "articles_last_seen",
                 columns: table => new
                 {
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false)
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,9 +43,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "blocked",
                 columns: table => new
                 {
-                    Asker = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Asker = table.Column<string>(type: "text", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,9 +56,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "channel_values",
                 columns: table => new
                 {
-                    Channel = table.Column<string>(type: "TEXT", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: false)
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,15 +69,15 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "cited",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Slug = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<string>(type: "TEXT", nullable: false),
-                    Field = table.Column<int>(type: "INTEGER", nullable: true),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentenceStart = table.Column<int>(type: "INTEGER", nullable: false),
-                    SentenceEnd = table.Column<int>(type: "INTEGER", nullable: false),
-                    Quote = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Slug = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    Field = table.Column<int>(type: "integer", nullable: true),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    SentenceStart = table.Column<int>(type: "integer", nullable: false),
+                    SentenceEnd = table.Column<int>(type: "integer", nullable: false),
+                    Quote = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,8 +88,8 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "forgotten",
                 columns: table => new
                 {
-                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
-                    Through = table.Column<long>(type: "INTEGER", nullable: false)
+                    Conversation = table.Column<string>(type: "text", nullable: false),
+                    Through = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,30 +100,30 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "turns",
                 columns: table => new
                 {
-                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", nullable: false),
-                    EventId = table.Column<string>(type: "TEXT", nullable: false),
-                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
-                    Asker = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Private = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Article = table.Column<string>(type: "TEXT", nullable: true),
-                    Locale = table.Column<string>(type: "TEXT", nullable: true),
-                    Asked = table.Column<long>(type: "INTEGER", nullable: true),
-                    Received = table.Column<long>(type: "INTEGER", nullable: false),
-                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Repeats = table.Column<int>(type: "INTEGER", nullable: false),
-                    Apology = table.Column<int>(type: "INTEGER", nullable: true),
-                    FirstTried = table.Column<long>(type: "INTEGER", nullable: true),
-                    Ended = table.Column<long>(type: "INTEGER", nullable: true),
-                    MessageId = table.Column<string>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Seq = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    EventId = table.Column<string>(type: "text", nullable: false),
+                    Conversation = table.Column<string>(type: "text", nullable: false),
+                    Asker = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Private = table.Column<bool>(type: "boolean", nullable: false),
+                    Article = table.Column<string>(type: "text", nullable: true),
+                    Locale = table.Column<string>(type: "text", nullable: true),
+                    Asked = table.Column<long>(type: "bigint", nullable: true),
+                    Received = table.Column<long>(type: "bigint", nullable: false),
+                    Deadline = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Epoch = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Repeats = table.Column<int>(type: "integer", nullable: false),
+                    Apology = table.Column<int>(type: "integer", nullable: true),
+                    FirstTried = table.Column<long>(type: "bigint", nullable: true),
+                    Ended = table.Column<long>(type: "bigint", nullable: true),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -133,16 +134,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "corrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Cited = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    NewWords = table.Column<string>(type: "TEXT", nullable: false),
-                    ChangeHash = table.Column<string>(type: "TEXT", nullable: false),
-                    Found = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Wording = table.Column<string>(type: "TEXT", nullable: true),
-                    By = table.Column<string>(type: "TEXT", nullable: true),
-                    Decided = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cited = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    NewWords = table.Column<string>(type: "text", nullable: false),
+                    ChangeHash = table.Column<string>(type: "text", nullable: false),
+                    Found = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Wording = table.Column<string>(type: "text", nullable: true),
+                    By = table.Column<string>(type: "text", nullable: true),
+                    Decided = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -159,15 +160,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "answers",
                 columns: table => new
                 {
-                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    Engine = table.Column<string>(type: "TEXT", nullable: false),
-                    PromptVersion = table.Column<string>(type: "TEXT", nullable: true),
-                    Made = table.Column<long>(type: "INTEGER", nullable: false),
-                    ElapsedMs = table.Column<double>(type: "REAL", nullable: false),
-                    Document = table.Column<string>(type: "TEXT", nullable: false),
-                    Trace = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Engine = table.Column<string>(type: "text", nullable: false),
+                    PromptVersion = table.Column<string>(type: "text", nullable: true),
+                    Made = table.Column<long>(type: "bigint", nullable: false),
+                    ElapsedMs = table.Column<double>(type: "double precision", nullable: false),
+                    Document = table.Column<string>(type: "text", nullable: false),
+                    Versions = table.Column<string>(type: "text", nullable: false),
+                    Trace = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,13 +186,13 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "feedback",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
-                    Asker = table.Column<string>(type: "TEXT", nullable: false),
-                    Up = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    Asker = table.Column<string>(type: "text", nullable: false),
+                    Up = table.Column<bool>(type: "boolean", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,12 +209,12 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "tellings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Correction = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstTried = table.Column<long>(type: "INTEGER", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Correction = table.Column<Guid>(type: "uuid", nullable: false),
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    FirstTried = table.Column<long>(type: "bigint", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -235,9 +237,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                 name: "citations",
                 columns: table => new
                 {
-                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Cited = table.Column<string>(type: "TEXT", nullable: false)
+                    Turn = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Cited = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,7 +327,7 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_turns_open",
                 table: "turns",
-                columns: new[] { "State", "Conversation" },
+                columns: new[] { "Conversation", "Seq" },
                 filter: "\"State\" < 10");
 
             migrationBuilder.CreateIndex(

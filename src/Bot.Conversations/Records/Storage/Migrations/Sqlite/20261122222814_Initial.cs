@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Bot.Conversations.Records.Storage.Migrations.Postgres
+namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +15,10 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "article_versions",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false),
-                    Seen = table.Column<long>(type: "bigint", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Seen = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,9 +29,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "articles_last_seen",
                 columns: table => new
                 {
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: false)
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,9 +42,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "blocked",
                 columns: table => new
                 {
-                    Asker = table.Column<string>(type: "text", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Asker = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -56,9 +55,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "channel_values",
                 columns: table => new
                 {
-                    Channel = table.Column<string>(type: "text", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: false)
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -69,15 +68,15 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "cited",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<string>(type: "text", nullable: false),
-                    Field = table.Column<int>(type: "integer", nullable: true),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    End = table.Column<int>(type: "integer", nullable: false),
-                    SentenceStart = table.Column<int>(type: "integer", nullable: false),
-                    SentenceEnd = table.Column<int>(type: "integer", nullable: false),
-                    Quote = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    Field = table.Column<int>(type: "INTEGER", nullable: true),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentenceStart = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentenceEnd = table.Column<int>(type: "INTEGER", nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,8 +87,8 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "forgotten",
                 columns: table => new
                 {
-                    Conversation = table.Column<string>(type: "text", nullable: false),
-                    Through = table.Column<long>(type: "bigint", nullable: false)
+                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
+                    Through = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,30 +99,30 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "turns",
                 columns: table => new
                 {
-                    Seq = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Channel = table.Column<string>(type: "text", nullable: false),
-                    EventId = table.Column<string>(type: "text", nullable: false),
-                    Conversation = table.Column<string>(type: "text", nullable: false),
-                    Asker = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Address = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Private = table.Column<bool>(type: "boolean", nullable: false),
-                    Article = table.Column<string>(type: "text", nullable: true),
-                    Locale = table.Column<string>(type: "text", nullable: true),
-                    Asked = table.Column<long>(type: "bigint", nullable: true),
-                    Received = table.Column<long>(type: "bigint", nullable: false),
-                    Deadline = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Epoch = table.Column<int>(type: "integer", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    Repeats = table.Column<int>(type: "integer", nullable: false),
-                    Apology = table.Column<int>(type: "integer", nullable: true),
-                    FirstTried = table.Column<long>(type: "bigint", nullable: true),
-                    Ended = table.Column<long>(type: "bigint", nullable: true),
-                    MessageId = table.Column<string>(type: "text", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true)
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    EventId = table.Column<string>(type: "TEXT", nullable: false),
+                    Conversation = table.Column<string>(type: "TEXT", nullable: false),
+                    Asker = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Private = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Article = table.Column<string>(type: "TEXT", nullable: true),
+                    Locale = table.Column<string>(type: "TEXT", nullable: true),
+                    Asked = table.Column<long>(type: "INTEGER", nullable: true),
+                    Received = table.Column<long>(type: "INTEGER", nullable: false),
+                    Deadline = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Apology = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstTried = table.Column<long>(type: "INTEGER", nullable: true),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -134,16 +133,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "corrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Cited = table.Column<string>(type: "text", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    NewWords = table.Column<string>(type: "text", nullable: false),
-                    ChangeHash = table.Column<string>(type: "text", nullable: false),
-                    Found = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Wording = table.Column<string>(type: "text", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: true),
-                    Decided = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Cited = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewWords = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangeHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Found = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: true),
+                    Decided = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -160,15 +159,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "answers",
                 columns: table => new
                 {
-                    Turn = table.Column<long>(type: "bigint", nullable: false),
-                    Outcome = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Engine = table.Column<string>(type: "text", nullable: false),
-                    PromptVersion = table.Column<string>(type: "text", nullable: true),
-                    Made = table.Column<long>(type: "bigint", nullable: false),
-                    ElapsedMs = table.Column<double>(type: "double precision", nullable: false),
-                    Document = table.Column<string>(type: "text", nullable: false),
-                    Trace = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Engine = table.Column<string>(type: "TEXT", nullable: false),
+                    PromptVersion = table.Column<string>(type: "TEXT", nullable: true),
+                    Made = table.Column<long>(type: "INTEGER", nullable: false),
+                    ElapsedMs = table.Column<double>(type: "REAL", nullable: false),
+                    Document = table.Column<string>(type: "TEXT", nullable: false),
+                    Versions = table.Column<string>(type: "TEXT", nullable: false),
+                    Trace = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -185,13 +185,13 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "feedback",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Turn = table.Column<long>(type: "bigint", nullable: false),
-                    Asker = table.Column<string>(type: "text", nullable: false),
-                    Up = table.Column<bool>(type: "boolean", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    At = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Asker = table.Column<string>(type: "TEXT", nullable: false),
+                    Up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,12 +208,12 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "tellings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Correction = table.Column<Guid>(type: "uuid", nullable: false),
-                    Turn = table.Column<long>(type: "bigint", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    FirstTried = table.Column<long>(type: "bigint", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Correction = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstTried = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -236,9 +236,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                 name: "citations",
                 columns: table => new
                 {
-                    Turn = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Cited = table.Column<string>(type: "text", nullable: false)
+                    Turn = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cited = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,7 +326,7 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_turns_open",
                 table: "turns",
-                columns: new[] { "State", "Conversation" },
+                columns: new[] { "Conversation", "Seq" },
                 filter: "\"State\" < 10");
 
             migrationBuilder.CreateIndex(
