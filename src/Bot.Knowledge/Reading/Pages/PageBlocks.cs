@@ -21,13 +21,13 @@ internal sealed class PageBlocks(PageWords pageWords)
                 text.Add(List(lines.GetRange(at, items)));
                 at += items - 1;
             }
-            else if (pageWords.AfterLabel("caption", words) is { } labelled)
-            {
-                text.Add(Caption(labelled, CreditBelow(lines, ref at)));
-            }
-            else if (_credits.Split(pageWords.AfterLabel("image", words) ?? words) is { } credited)
+            else if (_credits.Split(pageWords.AfterLabel("caption", words) ?? pageWords.AfterLabel("image", words) ?? words) is { } credited)
             {
                 text.Add(Caption(credited.Caption, credited.Credit));
+            }
+            else if (pageWords.AfterLabel("caption", words) is { } caption)
+            {
+                text.Add(Caption(caption, CreditBelow(lines, ref at)));
             }
             else if (pageWords.AfterLabel("image", words) is { } description)
             {
@@ -89,6 +89,7 @@ internal sealed class PageBlocks(PageWords pageWords)
         var words = lines[at].Words;
         return at > 0 && at + 1 < lines.Count
             && words.Length <= LongestHeading && (char.IsLetterOrDigit(words[^1]) || words[^1] == '?') && !char.IsLower(words[0]) && char.IsLetterOrDigit(words[0])
+            && !words.Contains('.', StringComparison.Ordinal)
             && !lines[at].IsAdjacent && lines[at - 1].EndsSentence
             && lines[at + 1] is { EndsSentence: true, Words.Length: >= ShortestParagraph };
     }

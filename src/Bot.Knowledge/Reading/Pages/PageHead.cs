@@ -48,16 +48,17 @@ internal sealed class PageHead(PageWords pageWords)
         return front;
     }
 
-    private FrontMatter? Lead(FrontMatter front, string words)
+    /// <summary>The front matter with what a line of names or dates alone adds to it; <see langword="null"/> when it is no such line.</summary>
+    public FrontMatter? Lead(FrontMatter front, string words)
     {
         if (words.Length > LongestLead)
         {
             return null;
         }
 
-        if (front.Byline is null && pageWords.AfterWords("byline", words) is { Length: > 0 } names && IsNames(names))
+        if (pageWords.AfterWords("byline", words) is { Length: > 0 } names && IsNames(names))
         {
-            return front with { Byline = Characters.OneLine(names) };
+            return front with { Byline = front.Byline ?? Characters.OneLine(names) };
         }
 
         return Dates(front, words);

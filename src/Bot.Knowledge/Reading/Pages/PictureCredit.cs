@@ -80,7 +80,7 @@ internal sealed class PictureCredit(PageWords pageWords)
             pageWords.Is("agencies", string.Join(' ', words[..count])) || pageWords.Is("agencies", string.Join(' ', words[^count..])));
     }
 
-    private bool IsName(string name) => PersonName.IsLike(name, pageWords);
+    private bool IsName(string name) => pageWords.Is("agencies", name) || PersonName.IsLike(name, pageWords);
 
     private static bool EndsSentence(ReadOnlySpan<char> words) => words[^1] switch
     {

@@ -64,7 +64,7 @@ internal static partial class WrittenDate
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})|(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日|(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*(?<half>[ap])\.?m\b\.?)?|(?<offset>[+-]\d{2}:?\d{2})|(?<number>\d{1,4})|(?<word>[\p{L}\p{M}]+\.?)|[\s,|/·•–—()-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})|(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日|(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*(?<half>[ap])\.?m\b\.?)?|(?<offset>[+-]\d{2}:?\d{2})|(?<number>\d{1,4})\.?|(?<word>[\p{L}\p{M}]+\.?)|[\s,|/·•–—()-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Tokens { get; }
 
     private sealed class Parts
@@ -90,7 +90,7 @@ internal static partial class WrittenDate
 
             if (Number(token, "number") is { } number)
             {
-                return token.Length == 4 ? number is > 1600 and < 2200 && Set(ref _year, number) : number is > 0 and < 32 && Set(ref _day, number);
+                return token.Groups["number"].Length == 4 ? number is > 1600 and < 2200 && Set(ref _year, number) : number is > 0 and < 32 && Set(ref _day, number);
             }
 
             var word = token.Groups["word"].Value.TrimEnd('.').ToLowerInvariant();
