@@ -1,4 +1,5 @@
 using Bot.Conversations.Asking;
+using Bot.Conversations.Records.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,7 @@ namespace Bot.Conversations.Working;
 
 /// <summary>One worker for each conversation with something to do: its turns in order, those of different conversations side by side.</summary>
 internal sealed partial class ConversationWorkers(
+    RecordStore store,
     TurnLedger ledger,
     TurnWork work,
     IConversationLocks locks,
@@ -15,6 +17,7 @@ internal sealed partial class ConversationWorkers(
     ILogger<ConversationWorkers> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterError = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PrepareWithin = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Worker> _workers = new(StringComparer.Ordinal);
@@ -49,6 +52,23 @@ internal sealed partial class ConversationWorkers(
             _workers.Add(conversation, worker);
             worker.Running = Task.Run(() => RunAsync(conversation, worker));
         }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The first question must not pay for the tables; a database that is gone must not keep Bot from starting.
+            await store.PrepareAsync(cancellationToken).WaitAsync(PrepareWithin, time, cancellationToken).ConfigureAwait(false);
+            await ledger.WaitingAsync(cancellationToken).WaitAsync(PrepareWithin, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNoSweep(error);
+        }
+
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
