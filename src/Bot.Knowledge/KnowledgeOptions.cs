@@ -25,7 +25,7 @@ public sealed class KnowledgeOptions
     public int MaxArticles { get; set; } = 20_000;
 
     /// <summary>How deep the elements of a file (HTML elements, Markdown blocks, YAML or JSON values) may be nested.</summary>
-    [Range(8, 128)]
+    [Range(8, 400)]
     public int MaxNesting { get; set; } = 96;
 
     /// <summary>The language (a BCP 47 primary subtag) of an article that names none and whose words give no clue.</summary>

@@ -34,6 +34,9 @@ public abstract record Answer
         /// <summary>The sentences, each with at least one citation.</summary>
         public required ImmutableArray<Claim> Claims { get; init; }
 
+        /// <summary>Whether it surely answers; else its sentences are shown as what may help.</summary>
+        public bool Sure { get; init; } = true;
+
         /// <summary>The answer in a few words, when Bot is sure of it.</summary>
         public string? Short { get; init; }
 

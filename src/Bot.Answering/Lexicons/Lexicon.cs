@@ -21,6 +21,9 @@ internal sealed class Lexicon
         Data = own ?? Shared;
         Stop = Words(Data.Stop);
         CommonStarts = Words(Data.CommonStarts);
+        SpeakerEnds = Words(Data.SpeakerEnds);
+        AmbiguousReporting = Words(Data.AmbiguousReporting);
+        ReportingComplements = Words(Data.ReportingComplements);
         Pronouns = Words(Data.Pronouns);
         NumberJoiners = Words(Data.NumberJoiners);
         OrdinalSuffixes = Words(Data.OrdinalSuffixes);
@@ -73,6 +76,12 @@ internal sealed class Lexicon
     public FrozenSet<string> Stop { get; }
 
     public FrozenSet<string> CommonStarts { get; }
+
+    public FrozenSet<string> SpeakerEnds { get; }
+
+    public FrozenSet<string> AmbiguousReporting { get; }
+
+    public FrozenSet<string> ReportingComplements { get; }
 
     public FrozenSet<string> Pronouns { get; }
 

@@ -110,10 +110,18 @@ internal sealed record LexiconData
 
     public ImmutableSortedDictionary<string, string> Reporting { get; init; } = Empty;
 
+    /// <summary>Forms of <see cref="Reporting"/> that are also other words, so that they count only before a <see cref="ReportingComplements"/>.</summary>
+    public string AmbiguousReporting { get; init; } = "";
+
+    public string ReportingComplements { get; init; } = "";
+
     public string Attributions { get; init; } = "";
 
     /// <summary>Attributions that follow who is meant: "dem Bericht zufolge".</summary>
     public string AttributionsAfter { get; init; } = "";
+
+    /// <summary>Words after which a speaker's name is no longer their own: "a spokesman for the ministry".</summary>
+    public string SpeakerEnds { get; init; } = "";
 
     public string Pronouns { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answering.Questions;
 using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Tracing;
@@ -26,6 +27,10 @@ public sealed record AnswerTrace
 
     /// <summary>What the claim check said of each sentence of <see cref="RawText"/>.</summary>
     public ImmutableArray<SentenceVerdict> Verdicts { get; init; } = [];
+
+    internal static AnswerTrace Of(string question) => new() { Standalone = question, Kind = nameof(QuestionKind.Fact) };
+
+    internal static AnswerTrace Of(ReadQuestion question) => new() { Standalone = question.Text, Kind = question.Kind.ToString() };
 }
 
 /// <summary>What the claim check said of one sentence.</summary>

@@ -40,6 +40,12 @@ internal sealed class EnglishWordFilter : FilteringTokenFilter
             word[at] = char.ToLowerInvariant(word[at]);
         }
 
+        if (name && word is "us")
+        {
+            // The stem of "use" is "us" too.
+            _term.Append('a');
+        }
+
         return name || !FunctionWordsBySpan.Contains(word);
     }
 

@@ -21,7 +21,7 @@ internal sealed record Ranking
 
     public double HeadingWeight { get; init; } = 0.2;
 
-    public double TitleWeight { get; init; } = 0.2;
+    public double TitleWeight { get; init; } = 0.4;
 
     /// <summary>The weighted sum of the parts.</summary>
     public double Score(in ScoreParts parts) =>

@@ -47,7 +47,11 @@ public sealed class RenderedPromptTests
             new NumberedPassage(4, Of("We \"hope\" for June.", PassageKind.Quote, attribution: "Mayor R. Stein")),
             new NumberedPassage(5, Of("• Piers\n• Deck", PassageKind.List)),
             new NumberedPassage(6, new Passage(undated, 1, PassageKind.Paragraph, new TextSpan(0, undated.Text.Length), [new TextSpan(0, undated.Text.Length)])),
-        ]);
+        ])
+        {
+            Read = QuestionReader.Read("When will the bridge open?", "en"),
+            Sentences = [],
+        };
     }
 
     private static Passage Of(

@@ -12,7 +12,11 @@ internal static class SomeMaterial
     public const string BridgeText = "The old bridge over the Linde closed on Tuesday. About 4,200 drivers used it each day, the council said.";
 
     public static Material About(string question, params string[] passages) => new(
-        new Question(question), question, "en", Numbered(passages.Length == 0 ? [BridgeText] : passages));
+        new Question(question), question, "en", Numbered(passages.Length == 0 ? [BridgeText] : passages))
+        {
+            Read = QuestionReader.Read(question, "en"),
+            Sentences = [],
+        };
 
     public static ImmutableArray<NumberedPassage> Numbered(params string[] passages) =>
         [.. passages.Select((text, index) => new NumberedPassage(index + 1, Passage(text, index + 1)))];

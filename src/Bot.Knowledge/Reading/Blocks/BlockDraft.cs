@@ -31,9 +31,6 @@ internal sealed class BlockDraft(BlockKind kind)
     /// <summary>The words so far as they were written; the marks count in it.</summary>
     public string Raw => _words.ToString().TrimEnd();
 
-    /// <summary>Whether a line break is due before the next word.</summary>
-    public bool AtLineStart => _gap.Contains('\n', StringComparison.Ordinal);
-
     /// <summary>Where the next word starts, at the earliest.</summary>
     public int Position => _words.Length;
 
@@ -55,8 +52,21 @@ internal sealed class BlockDraft(BlockKind kind)
         return this;
     }
 
-    /// <summary>Starts a new line; two in a row count as one, for a blank line parts blocks.</summary>
+    /// <summary>Starts a new line, item or row; two in a row count as one, for a blank line parts blocks.</summary>
     public void BreakLine(int indent = 0) => _gap = "\n" + new string(' ', indent);
+
+    /// <summary>A line break among the words: only a space where a line is an item or a row, and in what is one line.</summary>
+    public void BreakWords()
+    {
+        if (kind is BlockKind.Paragraph or BlockKind.Quote)
+        {
+            BreakLine();
+        }
+        else
+        {
+            Append(" ");
+        }
+    }
 
     /// <summary>Marks the words from <paramref name="start"/> (a <see cref="Position"/> read before) up to here.</summary>
     public void Mark(InlineKind inline, int start, string? target = null)

@@ -21,13 +21,13 @@ internal sealed class PageBlocks(PageWords pageWords)
                 text.Add(List(lines.GetRange(at, items)));
                 at += items - 1;
             }
-            else if (pageWords.AfterLabel("caption", words) is { } labelled)
-            {
-                text.Add(Caption(labelled, CreditBelow(lines, ref at)));
-            }
-            else if (_credits.Split(pageWords.AfterLabel("image", words) ?? words) is { } credited)
+            else if (_credits.Split(pageWords.AfterLabel("caption", words) ?? pageWords.AfterLabel("image", words) ?? words) is { } credited)
             {
                 text.Add(Caption(credited.Caption, credited.Credit));
+            }
+            else if (pageWords.AfterLabel("caption", words) is { } caption)
+            {
+                text.Add(Caption(caption, CreditBelow(lines, ref at)));
             }
             else if (pageWords.AfterLabel("image", words) is { } description)
             {
@@ -88,7 +88,8 @@ internal sealed class PageBlocks(PageWords pageWords)
     {
         var words = lines[at].Words;
         return at > 0 && at + 1 < lines.Count
-            && words.Length <= LongestHeading && (char.IsLetterOrDigit(words[^1]) || words[^1] == '?') && !char.IsLower(words[0]) && char.IsLetterOrDigit(words[0])
+            && words.Length <= LongestHeading && !words.Contains('.', StringComparison.Ordinal)
+            && char.IsLetterOrDigit(words[0]) && !char.IsLower(words[0]) && (char.IsLetterOrDigit(words[^1]) || words[^1] == '?')
             && !lines[at].IsAdjacent && lines[at - 1].EndsSentence
             && lines[at + 1] is { EndsSentence: true, Words.Length: >= ShortestParagraph };
     }
@@ -104,7 +105,8 @@ internal sealed class PageBlocks(PageWords pageWords)
         return count;
     }
 
-    private static string? Item(string words) => words is ['-' or '*' or '•' or '·' or '‣' or '▪', ' ' or '\t', .. var item] ? item.Trim() : null;
+    private static string? Item(string words) =>
+        words is ['-' or '*' or '•' or '·' or '‣' or '▪', ' ' or '\t', .. var item] ? item.Trim() : null;
 
     private static BlockDraft List(List<PageLine> lines)
     {

@@ -1,0 +1,85 @@
+using Bot.Answering.Answers;
+using Bot.Answering.Composing;
+using Bot.Answering.Questions;
+using Bot.Answering.Tracing;
+using Bot.Knowledge.Serving;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Answering;
+
+/// <summary>Answers questions from the articles: search → compose → check. Nothing unsupported is said, whoever composed it.</summary>
+public sealed class Answerer
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly Composer _composer;
+    private readonly QuotingComposer _quoting;
+    private readonly AnsweringOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, IOptions<AnsweringOptions> options, TimeProvider clock)
+    {
+        _knowledge = knowledge;
+        _composer = composer;
+        _quoting = quoting;
+        _options = options.Value;
+        _clock = clock;
+    }
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="question">The question; of its history the last <see cref="AnsweringOptions.Turns"/> turns count.</param>
+    /// <param name="progress">Told of each stage as it is reached.</param>
+    /// <param name="cancellationToken">Stops at once, also in the middle of a model's answer.</param>
+    /// <exception cref="UnknownArticleException">The question names an article that is not there.</exception>
+    /// <exception cref="OperationCanceledException">The reader no longer wants the answer.</exception>
+    public async Task<AnsweredQuestion> AnswerAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
+    {
+        var started = _clock.GetTimestamp();
+        using var snapshot = _knowledge.Acquire();
+        var shelf = Shelf.For(question, snapshot, _clock.GetUtcNow());
+        var recent = question with { History = [.. question.History.TakeLast(_options.Turns)] };
+        var answered = await AnswerAsync(recent, shelf, progress, cancellationToken).ConfigureAwait(false);
+        return answered.After(_clock.GetElapsedTime(started));
+    }
+
+    private async Task<AnsweredQuestion> AnswerAsync(Question question, Shelf shelf, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
+    {
+        var refusals = new Refusals(shelf, question);
+        if (question.Text.Length > _options.MostQuestionLength)
+        {
+            return new(refusals.TooLong(_options.MostQuestionLength), AnswerTrace.Of(question.Text));
+        }
+
+        var read = await ReadAsync(question, shelf, cancellationToken).ConfigureAwait(false);
+        var about = new AboutArticles(shelf, question, cancellationToken);
+        if (about.Answer(read) is { } answer)
+        {
+            return new(answer, AnswerTrace.Of(read));
+        }
+
+        var findings = Findings.For(question, read, shelf, about, _options.MostSentences, cancellationToken);
+        var trace = findings.Trace(read);
+        if (findings.Sentences.IsEmpty)
+        {
+            return new(refusals.NothingFound(), trace);
+        }
+
+        var material = findings.Material(question, read, _options.Passages);
+        progress?.Report(new AnswerStage.Searched(shelf.Articles.Length, material.Passages.Length));
+        var composed = await _composer.ComposeAsync(material, cancellationToken).ConfigureAwait(false);
+        progress?.Report(new AnswerStage.Composed(composed.Composition.Text.AsSpan().Count('\n') + 1));
+        var answered = new Verification(shelf, _quoting, _options).Verify(material, composed, trace);
+        progress?.Report(new AnswerStage.Checked(answered.Answer.Citations.Length));
+        return answered;
+    }
+
+    // A model rewrites a follow-up better than words alone can; what it writes is only searched for.
+    private async Task<ReadQuestion> ReadAsync(Question question, Shelf shelf, CancellationToken cancellationToken)
+    {
+        var language = shelf.LanguageOf(question);
+        var read = FollowUp.Read(question, language);
+        var needsHistory = read.Text != question.Text && read.Kind is not (QuestionKind.Smalltalk or QuestionKind.Pressure);
+        return needsHistory && await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) is { } standalone
+            ? QuestionReader.Read(standalone, language)
+            : read;
+    }
+}

@@ -1,0 +1,30 @@
+using Bot.Answering.Composing;
+using Bot.Answering.Models;
+using Bot.Knowledge.Serving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Answering;
+
+/// <summary>Registers answering.</summary>
+public static class AnsweringServices
+{
+    /// <summary>
+    /// Adds <see cref="Answerer"/>, which needs a <see cref="KnowledgeBase"/>. Settings are read from <c>Answering</c>, <c>Model</c> and
+    /// <c>Prompts</c> and validated at start.
+    /// </summary>
+    public static IServiceCollection AddAnswering(this IServiceCollection services)
+    {
+        services.AddOptions<AnsweringOptions>().BindConfiguration(AnsweringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddModel();
+        services.AddSingleton<QuotingComposer>();
+        services.AddSingleton<Quote>(provider => provider.GetRequiredService<QuotingComposer>().Compose);
+        services.AddSingleton(provider => new Answerer(
+            provider.GetRequiredService<KnowledgeBase>(),
+            provider.GetRequiredService<Composer>(),
+            provider.GetRequiredService<QuotingComposer>(),
+            provider.GetRequiredService<IOptions<AnsweringOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Bot.Answering.Dates;
+using Bot.Answering.Resources;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Passages;
+
+namespace Bot.Answering.Answers;
+
+/// <summary>
+/// Adds to a checked sentence, outside the quoted words, what a reader would otherwise take amiss: that a date is a photo's, and which day
+/// "Saturday" was.
+/// </summary>
+internal static class Glosses
+{
+    /// <summary>The same claims, dressed.</summary>
+    public static ImmutableArray<Claim> Of(ImmutableArray<Claim> claims, string language) => [.. claims.Select(claim => Of(claim, language))];
+
+    /// <summary>The same claims, each with the title and date of its article, so that a reader sees who says which and when.</summary>
+    public static ImmutableArray<Claim> OfSides(ImmutableArray<Claim> claims, string language) =>
+        [.. Of(claims, language).Select(claim => claim with { Text = $"{claim.Text} ({Source(claim.Citations[0].Article)})" })];
+
+    private static string Source(Article article) =>
+        article.WordsOf(ArticleField.Published) is { } published ? $"{article.Title}, {published}" : article.Title;
+
+    private static Claim Of(Claim claim, string language)
+    {
+        var text = claim.Citations.All(citation => citation.Passage?.Kind == PassageKind.Caption)
+            ? Wording.Of("Caption", language, claim.Text)
+            : claim.Text;
+        return claim with { Text = text + Dates(claim, language) };
+    }
+
+    // An undated article's "Saturday" stays a Saturday: no date is made up for it.
+    private static string Dates(Claim claim, string language)
+    {
+        var article = claim.Citations[0].Article;
+        if (article.Published is not { } published)
+        {
+            return "";
+        }
+
+        var written = DateOnly.FromDateTime(published.Date);
+        var resolved = RelativeDates.Find(claim.Text, article.Language)
+            .Select(date => Wording.Of("RelativeDate", language, date.Span.In(claim.Text), date.Resolve(written, language)))
+            .Distinct();
+        return string.Concat(resolved.Select(words => $" {words}"));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Checking;
+
+/// <summary>Whether a claim puts a sentence's facts together as the sentence does.</summary>
+internal static class CrossingCheck
+{
+    public static string? Fault(Statement claim, Statement statement) => Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claim, statement) ?? Paired(claim, statement);
+
+    // "faster in Iraq than in Syria" is not "faster in Syria than in Iraq".
+    private static string? Compared(Statement claim, Statement statement)
+    {
+        if (Comparison(claim) is not { } told || Comparison(statement) is not { } given)
+        {
+            return null;
+        }
+
+        var (before, after) = (Parts(statement, fact => fact.Span.End <= given), Parts(statement, fact => fact.Span.Start >= given));
+        return Parts(claim, fact => fact.Span.Start >= told).FirstOrDefault(part => before.Contains(part) && !after.Contains(part)) is { } turned
+            ? $"\"{turned}\" is compared the other way round in the passage" : null;
+    }
+
+    private static int? Comparison(Statement statement)
+    {
+        for (var at = 0; at < statement.Tokens.Count; at++)
+        {
+            if (statement.Tokens.IsAnyOf(at, statement.Lexicon.Comparisons)
+                && !statement.Facts.Any(fact => fact.Kind == FactKind.Number && fact.Phrase.Contains(statement.Tokens.Tokens[at].Span)))
+            {
+                return statement.Tokens.Tokens[at].Span.Start;
+            }
+        }
+
+        return null;
+    }
+
+    private static HashSet<string> Parts(Statement statement, Func<Fact, bool> where) =>
+        [.. statement.Of(FactKind.Name).Where(where).SelectMany(name => NameParts.Of(name.Value))];
+
+    // "Rome attacked Carthage" is not "Carthage attacked Rome", but it is "Carthage was attacked by Rome".
+    private static string? Swapped(Statement claim, Statement statement)
+    {
+        foreach (var (first, second, told, isPassive) in Neighbours(claim))
+        {
+            foreach (var (left, right, given, wasPassive) in Neighbours(statement))
+            {
+                var changed = isPassive == wasPassive ? Same(first, right) && Same(second, left) : Same(first, left) && Same(second, right);
+                if (changed && told.Overlaps(given) && !Same(first, second))
+                {
+                    return $"\"{first.Span.In(claim.Text)}\" and \"{second.Span.In(claim.Text)}\" have changed places";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(Fact First, Fact Second, HashSet<string> Between, bool IsPassive)> Neighbours(Statement statement)
+    {
+        var names = statement.Of(FactKind.Name).ToImmutableArray();
+        for (var at = 0; at + 1 < names.Length; at++)
+        {
+            var gap = new TextSpan(names[at].Span.End, Math.Max(names[at].Span.End, names[at + 1].Span.Start));
+            yield return (names[at], names[at + 1], [.. statement.Content.Where(term => gap.Contains(term.Span)).Select(term => term.Text)],
+                statement.Tokens.Tokens.Any(token => gap.Contains(token.Span) && statement.Lexicon.Passives.Contains(token.Folded)));
+        }
+    }
+
+    private static bool Same(Fact one, Fact other) => NameParts.Of(one.Value).Intersect(NameParts.Of(other.Value)).Any();
+
+    // With two numbers and two names in a sentence, each number keeps the name beside it.
+    private static string? Paired(Statement claim, Statement statement)
+    {
+        if (statement.Of(FactKind.Name).Take(2).Count() < 2)
+        {
+            return null;
+        }
+
+        foreach (var number in claim.Facts.Where(fact => fact.Kind is FactKind.Number or FactKind.Date))
+        {
+            if (statement.Of(number.Kind).Take(2).Count() < 2 || statement.Of(number.Kind).FirstOrDefault(fact => fact.Value == number.Value) is not { Value: { } } given || Nearest(claim, number) is not { } told || Nearest(statement, given) is not { } beside)
+            {
+                continue;
+            }
+
+            if (!Same(told, beside) && statement.Of(FactKind.Name).Any(name => Same(name, told)) && !claim.Of(FactKind.Name).Any(name => Same(name, beside)))
+            {
+                return $"\"{number.Phrase.In(claim.Text)}\" goes with \"{beside.Span.In(statement.Text)}\" in the passage, not with \"{told.Span.In(claim.Text)}\"";
+            }
+        }
+
+        return null;
+    }
+
+    private static Fact? Nearest(Statement statement, Fact number)
+    {
+        Fact? nearest = null;
+        var best = int.MaxValue;
+        foreach (var name in statement.Of(FactKind.Name))
+        {
+            var distance = name.Span.Start >= number.Span.End ? name.Span.Start - number.Span.End : number.Span.Start - name.Span.End;
+            if (distance >= 0 && distance < best)
+            {
+                (nearest, best) = (name, distance);
+            }
+        }
+
+        return nearest;
+    }
+}

@@ -1,0 +1,66 @@
+using Bot.Answering.Facts;
+using Bot.Knowledge.Languages;
+
+namespace Bot.Answering.Checking;
+
+/// <summary>Compares numbers with what they count and what bounds them.</summary>
+internal static class NumberMatch
+{
+    private const int NearbyWords = 5;
+
+    /// <summary>Why a statement does not give a number; <see langword="null"/> when it does.</summary>
+    public static string? Fault(Fact number, Statement claim, Statement statement)
+    {
+        string? fault = null;
+        foreach (var other in statement.Facts.Where(fact => fact.Kind is FactKind.Number or FactKind.Date && fact.Value == number.Value))
+        {
+            if (other.Kind == FactKind.Date)
+            {
+                return null;
+            }
+
+            if (!SameUnit(number, claim, other, statement))
+            {
+                fault ??= $"\"{number.Phrase.In(claim.Text)}\" is \"{other.Phrase.In(statement.Text)}\" in the passage";
+            }
+            else if (!Allows(other.Bound, number.Bound))
+            {
+                fault = $"\"{number.Phrase.In(claim.Text)}\" is \"{other.Phrase.In(statement.Text)}\" in the passage";
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return fault ?? $"the number \"{number.Phrase.In(claim.Text)}\" is not in the passage";
+    }
+
+    /// <summary>Whether a number given with one bound may be told with another: what is told must be no more exact.</summary>
+    public static bool Allows(Bound given, Bound told) =>
+        given == told || told == Bound.About || (given, told) is (Bound.MoreThan, Bound.AtLeast) or (Bound.LessThan, Bound.AtMost) or (Bound.Exact, Bound.AtLeast and Bound.AtMost);
+
+    private static bool SameUnit(Fact one, Statement of, Fact other, Statement or)
+    {
+        if (one.Unit.Length == 0 || other.Unit.Length == 0)
+        {
+            return (one.Unit is not ("th" or "%")) && (other.Unit is not ("th" or "%"));
+        }
+
+        if (one.Unit == other.Unit)
+        {
+            return true;
+        }
+
+        return !IsMeasure(one, of) && !IsMeasure(other, or)
+            && (of.Lexicon.GenericUnits.Contains(one.Unit) || Near(other, or).Contains(Stem(one.Unit, of)) || Near(one, of).Contains(Stem(other.Unit, or)));
+    }
+
+    private static bool IsMeasure(Fact number, Statement statement) =>
+        number.Unit is "th" or "%" or "usd" or "eur" or "gbp" or "jpy" or "inr" || statement.Lexicon.Data.Units.ContainsKey(number.Unit) || statement.Lexicon.Units.Has(number.Unit);
+
+    private static HashSet<string> Near(Fact number, Statement statement) =>
+        [.. statement.Terms.Where(term => term.Span.Start >= number.Span.End).Take(NearbyWords).Select(term => term.Text)];
+
+    private static string Stem(string word, Statement statement) => TextAnalysis.Terms(word, statement.Language) is [var term, ..] ? term.Text : word;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Answering.Lexicons;
+using Bot.Knowledge.Languages;
+
+namespace Bot.Answering.Checking;
+
+/// <summary>A sentence, read for what it states: its facts, its content and what qualifies it.</summary>
+internal sealed class Statement
+{
+    private readonly Lazy<HashSet<int>> _aliases;
+
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="language">Its language.</param>
+    public Statement(string text, string language)
+    {
+        Tokens = new FactText(text, language);
+        Language = language;
+        Facts = FactReader.Read(Tokens);
+        Terms = TextAnalysis.Terms(text, language);
+        TermSet = [.. Terms.Select(term => term.Text)];
+        Words = [.. Tokens.Tokens.Select(token => token.Folded)];
+        var termAt = new string?[Tokens.Count];
+        foreach (var term in Terms)
+        {
+            if (TokenAt(term.Span.Start) is { } at)
+            {
+                termAt[at] ??= term.Text;
+            }
+        }
+
+        Marks = MarkReader.Read(Tokens, Facts, at => termAt[at]);
+        Content = [.. Terms.Where(IsContent)];
+        _aliases = new Lazy<HashSet<int>>(ReadAliases);
+    }
+
+    public string Text => Tokens.Text;
+
+    public string Language { get; }
+
+    public Lexicon Lexicon => Tokens.Lexicon;
+
+    public FactText Tokens { get; }
+
+    public ImmutableArray<Fact> Facts { get; }
+
+    /// <summary>All its terms.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
+    public HashSet<string> TermSet { get; }
+
+    /// <summary>Its tokens, folded.</summary>
+    public HashSet<string> Words { get; }
+
+    public ImmutableArray<Mark> Marks { get; }
+
+    /// <summary>The terms that are neither facts nor qualify anything.</summary>
+    public ImmutableArray<Term> Content { get; }
+
+    /// <summary>The names with several forms that it has, by their number in the lexicon.</summary>
+    public HashSet<int> Aliases => _aliases.Value;
+
+    public IEnumerable<Fact> Of(FactKind kind) => Facts.Where(fact => fact.Kind == kind);
+
+    /// <summary>Whether it only has function words, so that there is nothing to check.</summary>
+    public bool IsEmpty => Content.IsEmpty && Facts.IsEmpty;
+
+    /// <summary>The token at a place of the text.</summary>
+    public int? TokenAt(int place)
+    {
+        var (low, high) = (0, Tokens.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = Tokens.Tokens[middle].Span;
+            if (place < span.Start)
+            {
+                high = middle - 1;
+            }
+            else if (place >= span.End)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return middle;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsContent(Term term)
+    {
+        if (TokenAt(term.Span.Start) is not { } at || Lexicon.Stop.Contains(Tokens.Tokens[at].Folded))
+        {
+            return false;
+        }
+
+        return !Facts.Any(fact => fact.Kind != FactKind.Quotation && fact.Span.Overlaps(term.Span))
+            && !Facts.Any(fact => fact.Kind == FactKind.Number && fact.Phrase.Start <= term.Span.Start && term.Span.End <= fact.Span.Start)
+            && !Marks.Any(mark => mark.Span.Overlaps(term.Span));
+    }
+
+    private HashSet<int> ReadAliases()
+    {
+        var found = new HashSet<int>();
+        for (var at = 0; at < Tokens.Count; at++)
+        {
+            // "us" the pronoun is no country.
+            if (Lexicon.Aliases.Match(Tokens.Tokens, at, out var alias) > 0 && (Tokens.IsCapital(at) || !char.IsLower(Text[Tokens.Tokens[at].Span.Start])))
+            {
+                found.Add(alias);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>Makes sense of a question that goes on from the last turns, by words alone.</summary>
+internal static class FollowUp
+{
+    /// <summary>What is asked before counts less than what is asked now.</summary>
+    public const double ContextWeight = 0.5;
+
+    private const int MostOwnTerms = 1;
+
+    /// <summary>
+    /// The question with the topic of the last turns when it points back at them, else as it stands: a new topic drops the old one.
+    /// </summary>
+    public static ReadQuestion Read(Question question, string language)
+    {
+        var read = QuestionReader.Read(question.Text, language);
+        var before = question.History.LastOrDefault(turn => turn.Role == TurnRole.Reader && QuestionReader.Read(turn.Text, language).Kind is not (QuestionKind.Smalltalk or QuestionKind.Pressure));
+        if (before is null || read.Kind is QuestionKind.Smalltalk or QuestionKind.AboutArticle)
+        {
+            return read;
+        }
+
+        if (read.Kind == QuestionKind.Pressure)
+        {
+            // Asked again, the same question has the same answer.
+            return QuestionReader.Read(before.Text, language);
+        }
+
+        return PointsBack(read, QuestionWords.Of(language)) ? WithTopic(read, question, before, language) : read;
+    }
+
+    private static bool PointsBack(ReadQuestion read, QuestionWords words)
+    {
+        var asked = Phrases.Of(read.Text);
+        return read.Terms.Length <= MostOwnTerms
+            || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
+            || Phrases.Of(BeforeNames(read)).HasAny(words.Pronouns);
+    }
+
+    // A pronoun after a name may mean that name: "Did Trump say that he would go?"
+    private static string BeforeNames(ReadQuestion read) =>
+        read.Terms.Where(term => term.IsName).Select(term => read.Text[..term.Span.Start]).FirstOrDefault(read.Text);
+
+    private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
+    {
+        var earlier = QuestionReader.Read(before.Text, language);
+        var said = question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
+        var named = FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames);
+        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(named);
+        var whole = $"{read.Text} {string.Join(' ', topic)}";
+        var terms = QuestionReader.Read(whole, language).Terms
+            .Select(term => term.Span.Start < read.Text.Length ? term : term with { Weight = ContextWeight })
+            .ToImmutableArray();
+        return read with { Text = whole, Terms = terms, Type = read.Terms.IsEmpty && read.Type == AnswerType.Thing ? earlier.Type : read.Type };
+    }
+
+    private const int MostNames = 4;
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Languages;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>Understands a question as far as words alone tell: what kind it is, what it wants, and which words carry it.</summary>
+internal static class QuestionReader
+{
+    private const int MostNamingTerms = 4;
+
+    private static readonly char[] Commas = [',', '،', '，', '、', ';'];
+
+    private static readonly (string List, ArticleField Field)[] Fields =
+    [
+        ("author", ArticleField.Byline),
+        ("updated", ArticleField.Updated),
+        ("source", ArticleField.Source),
+        ("published", ArticleField.Published),
+        ("title", ArticleField.Title),
+    ];
+
+    /// <summary>Reads a question in a language.</summary>
+    /// <param name="text">The question, standing alone.</param>
+    /// <param name="language">A lower-case BCP 47 primary subtag.</param>
+    public static ReadQuestion Read(string text, string language)
+    {
+        var words = QuestionWords.Of(language);
+        var folded = Phrases.Of(text);
+        if (folded.IsOneOf(words.Greetings) || folded.IsOneOf(words.Thanks) || folded.IsOneOf(words.Abilities) || folded.Text.Length == 0)
+        {
+            return new(text, language, QuestionKind.Smalltalk);
+        }
+
+        text = words.Plain(text);
+        var asked = Phrases.Of(text).Without(words.Pressure);
+        if (asked.Text != Phrases.Of(text).Text && Contents(asked.Text, language, words).IsEmpty)
+        {
+            return new(text, language, QuestionKind.Pressure);
+        }
+
+        var terms = Contents(text, language, words);
+        var question = new ReadQuestion(text, language, QuestionKind.Fact)
+        {
+            Type = TypeOf(text, words),
+            Terms = terms,
+            Focus = FocusOf(text, terms, words),
+            OfPhoto = asked.HasAny(words.Photo),
+            OfArticle = asked.HasAny(words.Article),
+        };
+        if (FieldOf(asked, language, words) is { } field)
+        {
+            return question with { Kind = QuestionKind.AboutArticle, Field = field };
+        }
+
+        return question with { Kind = KindOf(question, asked, words) };
+    }
+
+    private static QuestionKind KindOf(ReadQuestion question, Phrases asked, QuestionWords words)
+    {
+        if (asked.IsOneOf(words.SummaryAlone) || AsksForSummary(asked, question.Language, words))
+        {
+            return QuestionKind.Summary;
+        }
+
+        if (question.Type == AnswerType.Thing && asked.HasAny(words.Speech) && question.Terms.Any(term => term.IsName || !term.IsNumber))
+        {
+            return QuestionKind.Speech;
+        }
+
+        if (words.YesNo.Any(asked.Opens))
+        {
+            return QuestionKind.YesNo;
+        }
+
+        return words.Several.Any(asked.Opens) ? QuestionKind.List : QuestionKind.Fact;
+    }
+
+    // What else it says may name the article, no more.
+    private static bool AsksForSummary(Phrases asked, string language, QuestionWords words) =>
+        asked.HasAny(words.Summary) && Contents(asked.Without(words.Summary.Concat(words.Article)).Text, language, words).Length <= MostNamingTerms;
+
+    // "When rock folds upwards, what is it called?": the question may stand in the last clause.
+    private static AnswerType TypeOf(string text, QuestionWords words)
+    {
+        var asked = Phrases.Of(text);
+        return Opening(Phrases.Of(text.Split(Commas)[^1]), words) ?? Opening(asked, words) ?? Inside(asked, words);
+    }
+
+    // The words that follow the question word at once: "which weapons", not "what did the weapons".
+    private static ImmutableArray<QuestionTerm> FocusOf(string text, ImmutableArray<QuestionTerm> terms, QuestionWords words)
+    {
+        var phrase = words.Types.Select(entry => entry.Phrase).FirstOrDefault(Phrases.Of(text).Opens);
+        var end = phrase is null ? -1 : text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) + phrase.Length;
+        var focus = ImmutableArray.CreateBuilder<QuestionTerm>();
+        foreach (var term in terms.Where(term => phrase is not null && term.Span.Start == end + 1))
+        {
+            focus.Add(term);
+            end = term.Span.End;
+        }
+
+        focus.RemoveAll(term => term.IsName);
+        return focus.ToImmutable();
+    }
+
+    private static AnswerType? Opening(Phrases clause, QuestionWords words)
+    {
+        var found = words.Types.FirstOrDefault(entry => clause.Opens(entry.Phrase));
+        return found.Phrase is null ? null : found.Type;
+    }
+
+    private static AnswerType Inside(Phrases asked, QuestionWords words) => words.Types.FirstOrDefault(entry => asked.Has(entry.Phrase)).Type;
+
+    private static ArticleField? FieldOf(Phrases asked, string language, QuestionWords words)
+    {
+        foreach (var (list, field) in Fields)
+        {
+            var phrases = words.Field(list);
+            if (!asked.HasAny(phrases))
+            {
+                continue;
+            }
+
+            var pointed = asked.HasAny(words.Article) || words.Pronouns.Contains(asked.Words[^1]) || asked.Without(phrases).HasAny(words.Pronouns)
+                || Fields.Any(other => asked.IsOneOf(words.Field(other.List)));
+            if (pointed && Contents(asked.Without(phrases.Concat(words.Article)).Text, language, words).IsEmpty)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
+    {
+        var facts = FactReader.Read(text, language);
+        var blanked = Blank(text, language, words);
+        return
+        [
+            .. TextAnalysis.Terms(blanked, language)
+                .Where(term => !words.Function.Contains(Phrases.Of(term.Span.In(text)).Text))
+                .Select(term => new QuestionTerm(term.Text, term.Span, Is(term, FactKind.Name), Is(term, FactKind.Number) || Is(term, FactKind.Date)))
+                .DistinctBy(term => term.Text),
+        ];
+
+        bool Is(Term term, FactKind kind) => facts.Any(fact => fact.Kind == kind && fact.Span.Overlaps(term.Span));
+    }
+
+    // Without spaces, bigrams would straddle a question word and its neighbour: such words are blanked before analysis.
+    private static string Blank(string text, string language, QuestionWords words) => language is "zh" or "ja" or "ko"
+        ? words.Function.OrderByDescending(word => word.Length)
+            .Aggregate(text, (rest, word) => rest.Replace(word, new string(' ', word.Length), StringComparison.Ordinal))
+        : text;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>The words by which a language asks, as data: one embedded file a language, English where there is none.</summary>
+internal sealed class QuestionWords
+{
+    private const string Fallback = "en";
+
+    private static readonly ConcurrentDictionary<string, QuestionWords> Loaded = new(StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, FrozenSet<string>> _lists;
+
+    private readonly (Regex Phrase, string Plain)[] _phrasal;
+
+    private QuestionWords(JsonElement file)
+    {
+        _phrasal = file.TryGetProperty("phrasal", out var verbs)
+            ? [.. verbs.EnumerateObject().Select(verb => (new Regex($@"\b(?:{verb.Name})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking), verb.Value.GetString()!))]
+            : [];
+        Types = file.GetProperty("types").EnumerateObject()
+            .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
+            .OrderByDescending(entry => entry.Phrase.Length)
+            .ToArray();
+        _lists = file.EnumerateObject()
+            .Where(property => property.Value.ValueKind == JsonValueKind.Array)
+            .ToFrozenDictionary(
+                property => property.Name,
+                property => property.Value.EnumerateArray().Select(Fold).ToFrozenSet(StringComparer.Ordinal),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
+    public IReadOnlyList<(string Phrase, AnswerType Type)> Types { get; }
+
+    /// <summary>The text with phrasal verbs put as plain ones, as texts mostly have them: "step down" as "resign".</summary>
+    public string Plain(string text) => _phrasal.Aggregate(text, (rest, verb) => verb.Phrase.Replace(rest, verb.Plain));
+
+    /// <summary>Words that open a question answered by yes or no.</summary>
+    public FrozenSet<string> YesNo => List("yesNo");
+
+    /// <summary>Phrases that ask for several things.</summary>
+    public FrozenSet<string> Several => List("list");
+
+    /// <summary>Phrases that ask what an article is about.</summary>
+    public FrozenSet<string> Summary => List("summary");
+
+    /// <summary>Phrases that ask for a summary only when nothing else is said.</summary>
+    public FrozenSet<string> SummaryAlone => List("summaryOnly");
+
+    /// <summary>Words for a photo.</summary>
+    public FrozenSet<string> Photo => List("photo");
+
+    /// <summary>Words for an article.</summary>
+    public FrozenSet<string> Article => List("article");
+
+    /// <summary>Phrases that greet.</summary>
+    public FrozenSet<string> Greetings => List("greetings");
+
+    /// <summary>Phrases that thank or take leave.</summary>
+    public FrozenSet<string> Thanks => List("thanks");
+
+    /// <summary>Phrases that ask what Bot is.</summary>
+    public FrozenSet<string> Abilities => List("abilities");
+
+    /// <summary>Phrases that press for an answer the articles don't give.</summary>
+    public FrozenSet<string> Pressure => List("pressure");
+
+    /// <summary>Verbs of saying in a question.</summary>
+    public FrozenSet<string> Speech => List("speech");
+
+    /// <summary>Words that point at something said before.</summary>
+    public FrozenSet<string> Pronouns => List("pronouns");
+
+    /// <summary>Openings of a question that goes on from the last one.</summary>
+    public FrozenSet<string> Continuations => List("continuations");
+
+    /// <summary>Words that carry no content in a question.</summary>
+    public FrozenSet<string> Function => List("function");
+
+    /// <summary>Words that introduce a reason.</summary>
+    public FrozenSet<string> ReasonCues => List("reasonCues");
+
+    /// <summary>Phrases that ask for one field of the front matter.</summary>
+    public FrozenSet<string> Field(string name) => List(name);
+
+    /// <summary>The words of a language, or of English where it has no file.</summary>
+    public static QuestionWords Of(string language) => Loaded.GetOrAdd(language, Load);
+
+    private static QuestionWords Load(string language)
+    {
+        using var stream = typeof(QuestionWords).Assembly.GetManifestResourceStream($"Bot.Answering.Questions.Words.{language}.json");
+        if (stream is null)
+        {
+            return Of(Fallback);
+        }
+
+        using var document = JsonDocument.Parse(stream);
+        return new(document.RootElement);
+    }
+
+    private static string Fold(JsonElement phrase) => Phrases.Of(phrase.GetString()!).Text;
+
+    private static AnswerType TypeOf(string name) => Enum.Parse<AnswerType>(name, ignoreCase: true);
+
+    private FrozenSet<string> List(string name) => _lists.GetValueOrDefault(name) ?? FrozenSet<string>.Empty;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>A question as Bot understands it.</summary>
+/// <param name="Text">What is asked, without a greeting before it or pressure around it.</param>
+/// <param name="Language">The language it is read in.</param>
+/// <param name="Kind">What kind of answer it wants.</param>
+internal sealed record ReadQuestion(string Text, string Language, QuestionKind Kind)
+{
+    /// <summary>What the short answer would be.</summary>
+    public AnswerType Type { get; init; } = AnswerType.Thing;
+
+    /// <summary>The front matter field that a question about the article asks for.</summary>
+    public ArticleField? Field { get; init; }
+
+    /// <summary>Its words that carry content, in order, each once.</summary>
+    public ImmutableArray<QuestionTerm> Terms { get; init; } = [];
+
+    /// <summary>What is asked for by name: "weapons" in "which weapons", "square" and "kilometres" in "how many square kilometres".</summary>
+    public ImmutableArray<QuestionTerm> Focus { get; init; } = [];
+
+    /// <summary>Whether it asks about a photo: only then may a caption answer first.</summary>
+    public bool OfPhoto { get; init; }
+
+    /// <summary>Whether the question says "this article": what is asked is asked of one article.</summary>
+    public bool OfArticle { get; init; }
+}
+
+/// <summary>A content word of a question.</summary>
+/// <param name="Text">Its analysed form.</param>
+/// <param name="Span">Where it stands in <see cref="ReadQuestion.Text"/>.</param>
+/// <param name="IsName">Whether it is part of a proper name.</param>
+/// <param name="IsNumber">Whether it is a number or a date.</param>
+internal readonly record struct QuestionTerm(string Text, TextSpan Span, bool IsName, bool IsNumber)
+{
+    /// <summary>1 for a word of the question itself, less for one of the turns before it.</summary>
+    public double Weight { get; init; } = 1;
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Bot.Knowledge.Languages;
+using Bot.Knowledge.Search;
+using Bot.Knowledge.Serving;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>The articles a question may be answered from, in one snapshot.</summary>
+/// <param name="Snapshot">The snapshot.</param>
+/// <param name="Articles">The articles, in the order of their slugs.</param>
+internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedArticle> Articles)
+{
+    private const string DefaultLanguage = "en";
+
+    private IReadOnlySet<string>? Filter { get; init; }
+
+    private DateTimeOffset? PublicAt { get; init; }
+
+    /// <summary>The articles that a question may be answered from at a moment.</summary>
+    /// <exception cref="UnknownArticleException">It names one that is not there, or that its asker may not see.</exception>
+    public static Shelf For(Question question, KnowledgeSnapshot snapshot, DateTimeOffset now)
+    {
+        var open = snapshot.Articles.Values.Where(article => question.IncludeUnpublished || article.Article.IsPublicAt(now));
+        if (question.Article is { } slug)
+        {
+            open = snapshot.Articles.TryGetValue(slug, out var named) && (question.IncludeUnpublished || named.Article.IsPublicAt(now))
+                ? [named]
+                : throw new UnknownArticleException(slug, Nearest(slug, open.Select(article => article.Article.Slug)));
+        }
+
+        return new(snapshot, [.. open.OrderBy(article => article.Article.Slug, StringComparer.Ordinal)])
+        {
+            Filter = question.Article is null ? null : new HashSet<string>(StringComparer.Ordinal) { question.Article },
+            PublicAt = question.IncludeUnpublished ? null : now,
+        };
+    }
+
+    /// <summary>The languages of the articles, the most frequent first.</summary>
+    public IEnumerable<string> Languages => Articles
+        .GroupBy(article => article.Article.Language, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => group.Key);
+
+    /// <summary>The one article a question is about when no other can be meant.</summary>
+    public IndexedArticle? OnlyArticle => Articles.Length == 1 ? Articles[0] : null;
+
+    /// <summary>The language a question is read in: its own if an article has it, else the articles'.</summary>
+    public string LanguageOf(Question question)
+    {
+        var languages = Languages.ToArray();
+        if (languages.Length == 1)
+        {
+            return languages[0];
+        }
+
+        var guess = LanguageGuess.Of(question.Text);
+        return guess is not null && languages.Contains(guess) ? guess : languages.FirstOrDefault() ?? DefaultLanguage;
+    }
+
+    /// <summary>The language Bot's own words to the reader are in.</summary>
+    public string ReaderLanguage(Question question) => question.Locale is { } locale ? Primary(locale)
+        : LanguageGuess.Of(question.Text) ?? LanguageOf(question);
+
+    /// <summary>Whether the question is in a language that none of the articles is in.</summary>
+    public bool SpeaksAnother(Question question) => LanguageGuess.Of(question.Text) is { } guess && !Languages.Contains(guess);
+
+    /// <summary>What to search for.</summary>
+    public PassageQuery Query(ReadQuestion question) => new(question.Text) { Articles = Filter, PublicAt = PublicAt };
+
+    private static string Primary(string locale)
+    {
+        var primary = locale.Split('-', '_')[0].ToLowerInvariant();
+        return primary.Length is 2 or 3 && primary.All(char.IsAsciiLetterLower) ? primary : DefaultLanguage;
+    }
+
+    private static string? Nearest(string slug, IEnumerable<string> slugs) => slugs
+        .Select(candidate => (Slug: candidate, Shared: Shared(slug, candidate)))
+        .Where(candidate => candidate.Shared * 2 >= slug.Length)
+        .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Slug, StringComparer.Ordinal)
+        .Select(candidate => candidate.Slug)
+        .FirstOrDefault();
+
+    // Letter pairs in common: cheap, and enough to catch a slip of the keyboard.
+    private static int Shared(string left, string right) => Pairs(left).Intersect(Pairs(right)).Count();
+
+    private static IEnumerable<string> Pairs(string slug) => Enumerable.Range(0, Math.Max(0, slug.Length - 1)).Select(at => slug.Substring(at, 2).ToLowerInvariant()).Distinct();
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Bot.Answering.Dates;
+using Bot.Answering.Facts;
+using Bot.Answering.Questions;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>Whether a sentence holds the sort of thing a question asks for.</summary>
+internal static class AnswerTypeFit
+{
+    /// <summary>For a type that words don't show.</summary>
+    public const double Unknown = 0.5;
+
+    private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“”„«「");
+
+    private const double Weak = 0.4;
+    private const int CountedWithin = 40;
+
+    private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create(
+        StringComparer.Ordinal, "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century");
+
+    private static readonly FrozenSet<string> Currencies = FrozenSet.Create(StringComparer.Ordinal, "usd", "eur", "gbp", "jpy", "inr", "cny", "chf");
+
+    /// <summary>How well a sentence fits: 1 it holds one, 0 it can't be the answer.</summary>
+    public static double Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => question.Type switch
+    {
+        _ when question.Kind == QuestionKind.Speech => IsSpeech(sentence, question.Language) ? 1 : Weak,
+        AnswerType.Number => Counted(question, match, facts),
+        AnswerType.Duration => facts.Any(fact => IsNew(fact, match, question) && TimeUnits.Contains(fact.Unit)) ? 1 : facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Money => facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
+        AnswerType.Percent => facts.Any(fact => fact.Unit == "%") ? 1 : facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Amount => facts.Any(IsNumber) ? 1 : 0,
+        AnswerType.Date => facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(sentence, question.Language).Length > 0 ? 0.8 : facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Person => facts.Any(fact => IsNewName(fact, match, question)) ? 1 : HasCase(question.Language) ? 0.2 : Unknown,
+        AnswerType.Place => facts.Any(fact => IsNewName(fact, match, question)) ? 0.8 : HasCase(question.Language) ? 0.2 : Unknown,
+        AnswerType.Reason => Phrases.Of(sentence).HasAny(QuestionWords.Of(question.Language).ReasonCues) ? 0.8 : Weak,
+        _ => Unknown,
+    };
+
+    /// <summary>Whether an answer can't do without the sort of thing that is asked for.</summary>
+    public static bool IsRequired(AnswerType type) =>
+        type is AnswerType.Number or AnswerType.Amount or AnswerType.Money or AnswerType.Percent or AnswerType.Duration or AnswerType.Date;
+
+    /// <summary>Whether a fact of a sentence could be the short answer.</summary>
+    public static bool Fits(ReadQuestion question, Fact fact, TermMatch match) => IsNew(fact, match, question) && question.Type switch
+    {
+        AnswerType.Number => fact.Kind == FactKind.Number && Counts(question, match, fact),
+        AnswerType.Duration => TimeUnits.Contains(fact.Unit),
+        AnswerType.Money => Currencies.Contains(fact.Unit),
+        AnswerType.Percent => fact.Unit == "%",
+        AnswerType.Date => fact.Kind == FactKind.Date,
+        AnswerType.Person or AnswerType.Place => fact.Kind == FactKind.Name,
+        _ => false,
+    };
+
+    private static bool IsNewName(Fact fact, TermMatch match, ReadQuestion question) =>
+        fact.Kind == FactKind.Name && fact.Span.Length > 1 && IsNew(fact, match, question);
+
+    private static bool IsSpeech(string sentence, string language) =>
+        sentence.AsSpan().ContainsAny(QuotationMarks) || Phrases.Of(sentence).HasAny(QuestionWords.Of(language).Speech);
+
+    private static double Counted(ReadQuestion question, TermMatch match, ImmutableArray<Fact> facts)
+    {
+        var numbers = facts.Where(fact => fact.Kind == FactKind.Number && fact.Unit != "%" && IsNew(fact, match, question)).ToArray();
+        if (numbers.Length == 0)
+        {
+            return 0;
+        }
+
+        return numbers.Any(number => Counts(question, match, number)) ? 1 : Weak;
+    }
+
+    // "How many soldiers": a number that counts soldiers stands close before the word.
+    private static bool Counts(ReadQuestion question, TermMatch match, Fact number) => match.Terms
+        .Where(term => term.Span.Start >= number.Span.Start && term.Span.Start - number.Span.End < CountedWithin)
+        .Any(term => question.Focus.Any(counted => match.Alike(counted.Text, term.Text)));
+
+    private static bool IsNumber(Fact fact) => fact.Kind == FactKind.Number;
+
+    private static bool IsNew(Fact fact, TermMatch match, ReadQuestion question) =>
+        !match.Terms.Any(term => term.Span.Overlaps(fact.Span) && question.Terms.Any(asked => asked.Text == term.Text));
+
+    private static bool HasCase(string language) => language is not ("ar" or "fa" or "hi" or "zh" or "ja" or "ko" or "th" or "he");
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Bot.Answering.Answers;
+using Bot.Answering.Facts;
+using Bot.Answering.Questions;
+using Bot.Knowledge.Languages;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>Two sentences that say the same of different numbers or dates: the articles contradict each other, or a newer report replaces an older one.</summary>
+/// <param name="Lead">The best sentence; the newer one when one replaces the other.</param>
+/// <param name="Other">The one that contradicts it.</param>
+/// <param name="Replaced">Whether <paramref name="Lead"/> is of a newer article, so that nothing is contradicted any more.</param>
+internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, bool Replaced)
+{
+    private const int Near = 5;
+    private const double AlikeFrom = 0.6;
+
+    // Reports of about the same date stand against each other; after that, the newer one is the news.
+    private static readonly TimeSpan SameTime = TimeSpan.FromDays(2);
+
+    /// <summary>The contradiction between the best sentence and one of the next, if a number or date is asked for and there is one.</summary>
+    public static Contradiction? In(ReadQuestion question, ImmutableArray<RankedSentence> sentences)
+    {
+        if (sentences.IsEmpty || !AnswerTypeFit.IsRequired(question.Type))
+        {
+            return null;
+        }
+
+        var lead = sentences[0];
+        var other = sentences.Skip(1).Take(Near).FirstOrDefault(sentence => Contradict(lead, sentence));
+        return other is null ? null : Order(lead, other);
+    }
+
+    /// <summary>Whether both sides are among the claims.</summary>
+    public bool IsToldBy(ImmutableArray<Claim> claims) => IsCited(Lead, claims) && IsCited(Other, claims);
+
+    private static bool IsCited(RankedSentence sentence, ImmutableArray<Claim> claims) => claims.Any(claim =>
+        claim.Citations.Any(citation => citation.Passage == sentence.Hit.Passage && sentence.Hit.Span.Contains(citation.Span)));
+
+    private static Contradiction Order(RankedSentence lead, RankedSentence other)
+    {
+        var (first, second) = (lead.Hit.Passage.Article.Published, other.Hit.Passage.Article.Published);
+        var apart = first is not null && second is not null && (first - second)!.Value.Duration() > SameTime;
+        return apart && second > first ? new(other, lead, Replaced: true) : new(lead, other, apart);
+    }
+
+    private static bool Contradict(RankedSentence left, RankedSentence right) =>
+        left.Hit.Passage.Article.Language == right.Hit.Passage.Article.Language
+        && Disagree(left.Facts, right.Facts) && Alike(left, right) >= AlikeFrom;
+
+    // Every number of one has a rival of the same unit in the other, and at least one pair differs; other dates make other events.
+    private static bool Disagree(ImmutableArray<Fact> left, ImmutableArray<Fact> right)
+    {
+        var numbers = left.Where(fact => fact.Kind == FactKind.Number).ToArray();
+        var rivals = right.Where(fact => fact.Kind == FactKind.Number).ToArray();
+        return numbers.Length > 0
+            && numbers.All(number => rivals.Any(rival => rival.Unit == number.Unit))
+            && numbers.Any(number => rivals.All(rival => rival.Unit != number.Unit || rival.Value != number.Value))
+            && Dates(left).SetEquals(Dates(right));
+    }
+
+    private static HashSet<string> Dates(ImmutableArray<Fact> facts) =>
+        facts.Where(fact => fact.Kind == FactKind.Date).Select(fact => fact.Value).ToHashSet(StringComparer.Ordinal);
+
+    // The share of words in common, numbers apart (Jaccard).
+    private static double Alike(RankedSentence left, RankedSentence right)
+    {
+        var (ours, theirs) = (Words(left), Words(right));
+        var either = ours.Union(theirs).Count();
+        return either == 0 ? 0 : (double)ours.Intersect(theirs).Count() / either;
+    }
+
+    private static HashSet<string> Words(RankedSentence sentence) => TextAnalysis.Terms(sentence.Hit.Text, sentence.Hit.Passage.Article.Language)
+        .Where(term => !sentence.Facts.Any(fact => fact.Kind is FactKind.Number or FactKind.Date && fact.Span.Overlaps(term.Span)))
+        .Select(term => term.Text)
+        .ToHashSet(StringComparer.Ordinal);
+}

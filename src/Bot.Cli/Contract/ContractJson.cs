@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bot.Cli.Contract;
+
+/// <summary>The machine contract's JSON: snake case, readable in every script, one object a line.</summary>
+[JsonSerializable(typeof(QuestionLine))]
+[JsonSerializable(typeof(AnswerLine))]
+[JsonSerializable(typeof(ErrorLine))]
+[JsonSerializable(typeof(PassageLine))]
+[JsonSerializable(typeof(ArticleLine))]
+[JsonSerializable(typeof(TraceLine))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+internal sealed partial class ContractJson : JsonSerializerContext
+{
+    private static readonly ContractJson Lines = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+
+        // The lines are read by programs and never put into a page: curly quotes and other scripts stay as they are.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write<T>(T line) => JsonSerializer.Serialize(line, typeof(T), Lines);
+}

@@ -1,0 +1,22 @@
+using Bot.Knowledge.Languages;
+using Bot.Knowledge.Reading;
+using Bot.Knowledge.Serving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Knowledge;
+
+/// <summary>Registers the knowledge.</summary>
+public static class KnowledgeServices
+{
+    /// <summary>Registers the <see cref="KnowledgeBase"/>, with its options bound to the section <c>Knowledge</c> and validated at start.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<IOptions<KnowledgeOptions>>(), LanguageGuess.Of));
+        services.AddSingleton<KnowledgeBase>();
+        return services;
+    }
+}

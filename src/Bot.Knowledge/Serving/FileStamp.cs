@@ -1,0 +1,29 @@
+namespace Bot.Knowledge.Serving;
+
+/// <summary>What tells, without reading it, that a file may have changed.</summary>
+/// <param name="Length">In bytes.</param>
+/// <param name="Modified">When it was last written, in UTC.</param>
+internal readonly record struct FileStamp(long Length, DateTime Modified)
+{
+    // Two writes within one tick of a file system's clock leave the same stamp; the coarsest clocks in use tick every 2 s.
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
+    /// <summary>The stamp of a file, of a link's target rather than the link; <see langword="null"/> when it is not there.</summary>
+    public static FileStamp? Of(string path)
+    {
+        try
+        {
+            FileSystemInfo file = new FileInfo(path);
+            file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+            return file is FileInfo { Exists: true } found ? new(found.Length, found.LastWriteTimeUtc) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a later write is sure to change it.</summary>
+    /// <param name="now">When it was taken.</param>
+    public bool IsSettled(DateTimeOffset now) => Modified < now.UtcDateTime - Tick;
+}

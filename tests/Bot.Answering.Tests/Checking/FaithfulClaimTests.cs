@@ -1,0 +1,118 @@
+using Bot.Answering.Checking;
+using Bot.Answering.Tracing;
+
+namespace Bot.Answering.Tests.Checking;
+
+public sealed class FaithfulClaimTests
+{
+    [Theory]
+    [InlineData("The Marsa Dam failed and the Karun River burst its banks on Tuesday. [1]")]
+    [InlineData("Over 12,000 people had to leave the town of Belhaven. [1]")]
+    [InlineData("More than 12,000 people were forced to leave Belhaven. [1]")]
+    [InlineData("About 12,000 people had to leave Belhaven. [1]")]
+    [InlineData("The river burst its banks on 7 May 2019. [1]")]
+    [InlineData("The dam was built in 1974. [2]")]
+    [InlineData("The dam held back 40 million cubic metres of water. [2]")]
+    [InlineData("Engineers last inspected it in March 2017. [2]")]
+    [InlineData("According to Interior Minister Lena Okafor, the repairs could take 6 to 9 months. [3]")]
+    [InlineData("Repairs might take six to nine months, Okafor said. [3]")]
+    [InlineData("Okafor said: \"We will rebuild every house.\" [3]")]
+    [InlineData("\"Nobody will be left alone,\" Okafor said. [3]")]
+    [InlineData("\"[Nobody] will be left alone\", Lena Okafor said. [3]")]
+    [InlineData("The Green Alliance says the government ignored three warnings. [4]")]
+    [InlineData("The opposition claims that the government ignored three warnings. [4]")]
+    [InlineData("Okafor denied that any warning had reached her office. [4]")]
+    [InlineData("About 200 soldiers are working in Belhaven. [5]")]
+    [InlineData("Around 200 soldiers and 30 engineers work in Belhaven. [5]")]
+    [InlineData("Some families have returned. [5]")]
+    [InlineData("Most residents remain in shelters. [5]")]
+    [InlineData("Water levels fall faster in Belhaven than in Torvik. [6]")]
+    [InlineData("If the inspection on Friday finds no cracks, the northern bridge will reopen. [6]")]
+    [InlineData("The REI will publish its report on May 14, 2019. [7]")]
+    [InlineData("The Royal Engineering Institute will publish its report on 14 May 2019. [7]")]
+    [InlineData("The dam's spillway was probably too small, according to the Royal Engineering Institute. [7]")]
+    [InlineData("Mayor Tomas Brandt hopes that the schools will open in September. [8]")]
+    [InlineData("Norvia paid three million euros to farmers. [9]")]
+    [InlineData("Farmers were paid 3 million euros by Norvia. [9]")]
+    [InlineData("Torvik was founded in 1870. [10]")]
+    [InlineData("The Green Alliance was sued by Norvia in Torvik last month. [11]")]
+    [InlineData("In Torvik, Norvia sued the Green Alliance last month. [11]")]
+    [InlineData("Based on the passages, the dam was built in 1974. [2]")]
+    [InlineData("The dam was built in 1974 and the engineers inspected it for the last time in March 2017. [2]")]
+    [InlineData("Norvia paid 3 million euros to farmers, and the state paid 5 million euros to shopkeepers. [9]")]
+    [InlineData("Torvik was founded 50 years after Belhaven was founded. [10]")]
+    [InlineData("About 200 soldiers and 30 engineers are working in Belhaven. [5]")]
+    public void Keeps_what_a_passage_says(string claim)
+    {
+        var verdict = Some.Verdict(claim, Some.DamPassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Theory]
+    [InlineData("de", "Über 12.000 Menschen mussten Belhaven verlassen. [1]")]
+    [InlineData("de", "Die Reparaturen könnten sechs bis neun Monate dauern, sagte Okafor. [2]")]
+    [InlineData("de", "Laut Innenministerin Lena Okafor könnten die Reparaturen 6 bis 9 Monate dauern. [2]")]
+    [InlineData("de", "Die Brücke im Norden wurde nicht beschädigt. [2]")]
+    [InlineData("es", "Más de 12.000 personas tuvieron que abandonar la ciudad de Belhaven. [1]")]
+    [InlineData("es", "Según la ministra Lena Okafor, las obras podrían durar entre seis y nueve meses. [2]")]
+    [InlineData("es", "El puente del norte no sufrió daños. [2]")]
+    [InlineData("fr", "Plus de 12 000 personnes ont dû quitter la ville de Belhaven. [1]")]
+    [InlineData("fr", "Selon la ministre Lena Okafor, les réparations pourraient durer de six à neuf mois. [2]")]
+    [InlineData("fr", "Le pont du nord n'a pas été endommagé. [2]")]
+    public void Keeps_what_a_passage_says_in_other_languages(string language, string claim)
+    {
+        var passages = language switch { "de" => Some.GermanPassages, "es" => Some.SpanishPassages, _ => Some.FrenchPassages };
+
+        var verdict = Some.Verdict(claim, passages, language);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Fact]
+    public void Every_sentence_of_a_passage_that_is_not_a_bare_quotation_supports_itself()
+    {
+        foreach (var passage in Some.DamPassages)
+        {
+            foreach (var sentence in passage.Passage.Sentences.Select(span => span.In(passage.Passage.Article.Text)).Where(text => !text.StartsWith('"')))
+            {
+                var verdict = Some.Verdict($"{sentence} [{passage.Number}]", Some.DamPassages);
+
+                Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void Cites_the_sentence_and_not_its_passage()
+    {
+        var claim = Assert.Single(Checker.Check("Most residents remain in shelters. [5]", Some.DamPassages, "en").Claims);
+
+        Assert.Equal("Some families have returned, but most residents remain in shelters.", Assert.Single(claim.Citations).Quote);
+    }
+
+    [Fact]
+    public void Cites_both_operands_of_a_derived_number()
+    {
+        var claim = Assert.Single(Checker.Check("Torvik was founded 50 years after Belhaven was founded. [10]", Some.DamPassages, "en").Claims);
+
+        Assert.Equal(2, claim.Citations.Length);
+    }
+
+    [Fact]
+    public void Cites_the_date_of_publication_when_a_weekday_was_counted_from_it()
+    {
+        var claim = Assert.Single(Checker.Check("The river burst its banks on 7 May 2019. [1]", Some.DamPassages, "en").Claims);
+
+        Assert.Contains(claim.Citations, citation => citation.Place == "dam-en#published");
+    }
+
+    [Fact]
+    public void Cites_the_sentence_that_names_the_speaker_too()
+    {
+        var claim = Assert.Single(Checker.Check("\"Nobody will be left alone,\" Okafor said. [3]", Some.DamPassages, "en").Claims);
+
+        Assert.Equal(["\"Nobody will be left alone.\"", "Interior Minister Lena Okafor said that the repairs could take six to nine months.", "\"We will rebuild every house,\" she said at a meeting in the town hall."],
+            claim.Citations.Select(citation => citation.Quote));
+    }
+}

@@ -1,0 +1,51 @@
+using Bot.Answering.Questions;
+
+namespace Bot.Answering.Tests.Questions;
+
+public sealed class FollowUpTests
+{
+    private static readonly Turn[] Mattis =
+    [
+        new(TurnRole.Reader, "Who resigned as Defense Secretary?"),
+        new(TurnRole.Bot, "The announcement prompted the resignation of Jim Mattis."),
+    ];
+
+    [Fact]
+    public void A_bare_why_asks_about_the_last_question() =>
+        Assert.Contains("Defense", Read("Why?").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_bare_why_asks_for_a_reason() => Assert.Equal(nameof(AnswerType.Reason), Read("Why?").Type.ToString());
+
+    [Fact]
+    public void A_pronoun_brings_in_the_names_of_the_last_answer() =>
+        Assert.Contains("Mattis", Read("What did he say about Syria policy?").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void And_in_iraq_keeps_the_topic() => Assert.Contains("resigned", Read("And in Iraq?").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Words_of_earlier_turns_count_less_than_the_questions_own()
+    {
+        var terms = Read("And in Iraq?").Terms;
+
+        Assert.All(terms, term => Assert.Equal(term.Text == "iraq" ? 1 : FollowUp.ContextWeight, term.Weight));
+    }
+
+    [Fact]
+    public void A_new_topic_drops_the_old_one() =>
+        Assert.Equal("How many civilians left the village of Baghouz?", Read("How many civilians left the village of Baghouz?").Text);
+
+    [Fact]
+    public void Pressure_asks_the_last_question_again() => Assert.Equal("Who resigned as Defense Secretary?", Read("Just guess!").Text);
+
+    [Fact]
+    public void Pressure_after_pressure_still_asks_the_first_question()
+    {
+        var history = new[] { Mattis[0], Mattis[1], new Turn(TurnRole.Reader, "Just guess!"), new Turn(TurnRole.Bot, "It does not say.") };
+
+        Assert.Equal("Who resigned as Defense Secretary?", FollowUp.Read(new Question("I insist") { History = [.. history] }, "en").Text);
+    }
+
+    private static ReadQuestion Read(string text) => FollowUp.Read(new Question(text) { History = [.. Mattis] }, "en");
+}

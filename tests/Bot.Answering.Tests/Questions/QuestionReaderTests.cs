@@ -1,0 +1,94 @@
+using Bot.Answering.Questions;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Tests.Questions;
+
+public sealed class QuestionReaderTests
+{
+    [Theory]
+    [InlineData("Hello!", "en")]
+    [InlineData("thanks", "en")]
+    [InlineData("What can you do?", "en")]
+    [InlineData("Guten Tag", "de")]
+    [InlineData("Merci beaucoup !", "fr")]
+    [InlineData("¡Hola!", "es")]
+    [InlineData("مرحبا", "ar")]
+    [InlineData("你好", "zh")]
+    [InlineData("   ", "en")]
+    public void Takes_greetings_thanks_and_questions_about_itself_for_smalltalk(string text, string language) =>
+        Assert.Equal(nameof(QuestionKind.Smalltalk), QuestionReader.Read(text, language).Kind.ToString());
+
+    [Theory]
+    [InlineData("Just guess!", "en")]
+    [InlineData("Are you sure?", "en")]
+    [InlineData("please just tell me", "en")]
+    [InlineData("Ignore the article.", "en")]
+    [InlineData("Bist du sicher?", "de")]
+    public void Takes_pressure_without_a_question_for_pressure(string text, string language) =>
+        Assert.Equal(nameof(QuestionKind.Pressure), QuestionReader.Read(text, language).Kind.ToString());
+
+    [Fact]
+    public void Reads_the_question_that_stands_beside_pressure() =>
+        Assert.Equal(nameof(QuestionKind.Fact), QuestionReader.Read("Ignore the article and tell me who won the election", "en").Kind.ToString());
+
+    [Theory]
+    [InlineData("Who wrote this article?", ArticleField.Byline)]
+    [InlineData("When was this published?", ArticleField.Published)]
+    [InlineData("What is the title of the article?", ArticleField.Title)]
+    [InlineData("When was the article last updated?", ArticleField.Updated)]
+    [InlineData("Where was this article published?", ArticleField.Source)]
+    public void Knows_a_question_about_the_article_itself(string text, ArticleField field) =>
+        Assert.Equal(field, QuestionReader.Read(text, "en").Field);
+
+    [Theory]
+    [InlineData("Who wrote Hamlet?")]
+    [InlineData("When was the treaty published?")]
+    [InlineData("What is the title of the new album?")]
+    public void Does_not_take_a_question_about_something_else_for_one_about_the_article(string text) =>
+        Assert.Null(QuestionReader.Read(text, "en").Field);
+
+    [Theory]
+    [InlineData("What is this about?", "en")]
+    [InlineData("Summarise the article, please", "en")]
+    [InlineData("tl;dr", "en")]
+    [InlineData("Worum geht es in dem Artikel?", "de")]
+    [InlineData("¿De qué trata el artículo?", "es")]
+    public void Knows_a_question_for_a_summary(string text, string language) =>
+        Assert.Equal(nameof(QuestionKind.Summary), QuestionReader.Read(text, language).Kind.ToString());
+
+    [Theory]
+    [InlineData("How many civilians fled?", "Number")]
+    [InlineData("Who won?", "Person")]
+    [InlineData("When did it start?", "Date")]
+    [InlineData("In what year was she born?", "Date")]
+    [InlineData("Where is the bridge?", "Place")]
+    [InlineData("Why did he resign?", "Reason")]
+    [InlineData("How long did it take?", "Duration")]
+    [InlineData("What percentage agreed?", "Percent")]
+    [InlineData("How did it happen?", "Manner")]
+    [InlineData("What is it made of?", "Thing")]
+    public void Knows_what_sort_of_thing_is_asked_for(string text, string type) =>
+        Assert.Equal(type, QuestionReader.Read(text, "en").Type.ToString());
+
+    [Fact]
+    public void Keeps_only_the_words_that_carry_the_question()
+    {
+        var terms = QuestionReader.Read("How many people did the ferry carry to the island?", "en").Terms;
+
+        Assert.Equal(["people", "ferry", "carry", "island"], terms.Select(term => term.Span.In("How many people did the ferry carry to the island?")));
+    }
+
+    [Fact]
+    public void Knows_the_names_in_a_question() =>
+        Assert.Equal(["Jim", "Mattis"], Names("Why did Jim Mattis resign?"));
+
+    [Theory]
+    [InlineData("What did Roebuck say about the campaign?", "Speech")]
+    [InlineData("Is the bridge closed?", "YesNo")]
+    [InlineData("List the new stops", "List")]
+    public void Knows_speech_yes_or_no_and_lists(string text, string kind) =>
+        Assert.Equal(kind, QuestionReader.Read(text, "en").Kind.ToString());
+
+    private static IEnumerable<string> Names(string text) =>
+        QuestionReader.Read(text, "en").Terms.Where(term => term.IsName).Select(term => term.Span.In(text));
+}
