@@ -1,4 +1,9 @@
+using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
+using Bot.Conversations.Channels;
+using Bot.Conversations.Corrections;
+using Bot.Conversations.Feedback;
+using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Working;
@@ -15,7 +20,7 @@ public static class ConversationServices
 {
     /// <summary>
     /// Adds <see cref="Reception"/>, <see cref="RecordedTurns"/> and what readers and editors do with the record. Channels are registered beside it
-    /// as singletons of <see cref="Channels.IChannel"/>, the engine as <see cref="Answering.IAnswering"/>. Settings are read from
+    /// as singletons of <see cref="IChannel"/>, another engine than the <c>Answerer</c> as <see cref="IAnswering"/>. Settings are read from
     /// <c>Records</c> and <c>Turns</c> and validated at start. Turns are worked while the host runs; the record can be read without it.
     /// </summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
@@ -23,7 +28,7 @@ public static class ConversationServices
         services.AddOptionsWithValidateOnStart<RecordOptions, RecordOptionsValidator>().BindConfiguration(RecordOptions.Section).ValidateDataAnnotations();
         services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddRecord().AddWork();
+        return services.AddRecord().AddWork().AddCorrections().AddReaders();
     }
 
     private static IServiceCollection AddRecord(this IServiceCollection services)
@@ -40,6 +45,7 @@ public static class ConversationServices
 
     private static IServiceCollection AddWork(this IServiceCollection services)
     {
+        services.TryAddSingleton<IAnswering, AnswererAnswering>();
         services.AddSingleton<ChannelBook>();
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<TurnWatchers>();
@@ -65,6 +71,37 @@ public static class ConversationServices
             provider.GetRequiredService<IOptions<TurnOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Reception>>()));
+        return services;
+    }
+
+    private static IServiceCollection AddCorrections(this IServiceCollection services)
+    {
+        services.AddSingleton<CorrectionFinder>();
+        services.AddSingleton<CorrectionMessenger>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CorrectionMessenger>());
+        services.AddSingleton(provider => new AnswerCorrections(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<CorrectionFinder>(),
+            provider.GetRequiredService<CorrectionMessenger>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddReaders(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ReaderFeedback(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<RecordKeys>(),
+            provider.GetRequiredService<RecordedTurns>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReaderPrivacy(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<RecordKeys>(),
+            provider.GetRequiredService<IOptions<RecordOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChannelState(provider.GetRequiredService<RecordStore>()));
+        services.AddSingleton<Retention>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Retention>());
         return services;
     }
 }

@@ -80,6 +80,9 @@ public enum TellingState
     /// <summary>Nobody knows whether the reader was told.</summary>
     Uncertain,
 
+    /// <summary>The edit is minor: the reader is not told.</summary>
+    Spared,
+
     /// <summary>The channel can neither edit the message nor reply to it any more.</summary>
     Unreachable,
 }

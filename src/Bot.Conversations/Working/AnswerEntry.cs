@@ -48,6 +48,13 @@ internal sealed class AnswerEntry
         var cited = await context.Cited.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
         context.Cited.AddRange(_cited.Where(citation => !cited.Contains(citation.Id)).Select(RowOf));
 
+        // An article that was edited meanwhile is to be compared again: this answer cites it as it was before.
+        var slugs = _versions.Select(version => version.Article.Slug).ToList();
+        await context.LastSeen
+            .Where(row => slugs.Contains(row.Slug) && !hashes.Contains(row.Hash))
+            .ExecuteUpdateAsync(row => row.SetProperty(seen => seen.Hash, ""), cancellationToken)
+            .ConfigureAwait(false);
+
         context.Answers.Add(_answer);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -16,7 +16,7 @@ internal sealed record SettledText(string Words, ImmutableArray<Inline> Inlines,
         var words = Characters.Normalize(raw);
         if (words == raw)
         {
-            return new(words, [.. draft.Inlines.Select(i => i with { Span = Clamp(i.Span) }).Where(i => i.Span.Length > 0)], [.. draft.Parts.Select(Clamp)]);
+            return new(words, Moved(draft.Inlines, Clamp), [.. draft.Parts.Select(Clamp)]);
         }
 
         // Items and rows end at line breaks, which never join with a neighbour: their ends always have a place.
@@ -43,7 +43,10 @@ internal sealed record SettledText(string Words, ImmutableArray<Inline> Inlines,
 
         TextSpan Move(TextSpan span) => new(places[Math.Min(span.Start, raw.Length)], places[Math.Min(span.End, raw.Length)]);
         return joined.ToString() == words
-            ? new(words, [.. inlines.Select(i => i with { Span = Move(i.Span) }).Where(i => i.Span.Length > 0)], [.. draft.Parts.Select(Move)])
+            ? new(words, Moved(inlines, Move), [.. draft.Parts.Select(Move)])
             : null;
     }
+
+    private static ImmutableArray<Inline> Moved(IEnumerable<Inline> inlines, Func<TextSpan, TextSpan> move) =>
+        [.. inlines.Select(inline => inline with { Span = move(inline.Span) }).Where(inline => inline.Span.Length > 0)];
 }

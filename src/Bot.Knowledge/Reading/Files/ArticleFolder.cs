@@ -125,6 +125,7 @@ public static class ArticleFolder
         var target = entry.ResolveLinkTarget(returnFinalTarget: true)!;
         return target.Exists
             ? RealPath(target.FullName)
-            : throw new UnreadableException(null, $"It is a link to '{entry.LinkTarget}', which is not there.", "Delete the link, or restore its target.");
+            : throw new UnreadableException(
+                null, $"It is a link to '{entry.LinkTarget}', which is not there.", "Delete the link, or restore its target.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Bot.Knowledge.Reading.Files;
@@ -23,7 +24,7 @@ internal static class ArticleSlug
         var safe = new StringBuilder();
         foreach (var rune in part.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            var isMark = Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
             if (Rune.IsLetterOrDigit(rune) || rune.Value == '_' || (isMark && safe.Length > 0))
             {
                 safe.Append(Rune.ToLowerInvariant(rune));

@@ -26,7 +26,8 @@ internal sealed record ArticleSource(string File, byte[] Bytes)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableException(null, $"It cannot be opened: {error.Message}", "Check that it exists and that its permissions allow reading.");
+            throw new UnreadableException(
+                null, $"It cannot be opened: {error.Message}", "Check that it exists and that its permissions allow reading.");
         }
     }
 

@@ -64,6 +64,7 @@ internal static class SourceText
     private static UnreadableException NotText(string text)
     {
         var at = text.IndexOf('\0', StringComparison.Ordinal);
-        return new(1 + text.AsSpan(0, at).Count('\n'), "It holds a NUL byte: it is no text, or UTF-16 without a byte order mark.", "Save the file as UTF-8.");
+        return new(
+            1 + text.AsSpan(0, at).Count('\n'), "It holds a NUL byte: it is no text, or UTF-16 without a byte order mark.", "Save the file as UTF-8.");
     }
 }

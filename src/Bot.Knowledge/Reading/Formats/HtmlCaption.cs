@@ -28,12 +28,12 @@ internal static class HtmlCaption
         }
 
         return Credits.Split(draft.Words) is { } split
-            ? new BlockDraft(BlockKind.Caption) { Credit = split.Credit }.Append(PageWords.Shipped.AfterLabel("caption", split.Caption) ?? split.Caption)
+            ? new BlockDraft(BlockKind.Caption) { Credit = split.Credit }.Append(split.Caption)
             : draft;
     }
 
     private static bool IsCredit(IElement element) =>
-        (element.LocalName is "cite" or "small" || element.ClassList.Any(IsCreditName) || element.GetAttribute("itemprop") is "copyrightHolder" or "creator")
+        (element.LocalName is "cite" or "small" || element.ClassList.Any(IsCreditName) || element.GetAttribute("itemprop") == "copyrightHolder")
         && element.TextContent.Trim().Length is > 0 and <= LongestCredit
         && element.TextContent.Trim().Length < (element.Closest("figure") ?? element.ParentElement!).TextContent.Trim().Length;
 

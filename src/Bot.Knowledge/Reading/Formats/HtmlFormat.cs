@@ -40,7 +40,7 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         {
             var words = draft.Words;
             if (words.Length == 0 || PageWords.Shipped.IsBoilerplate(words)
-                || (draft.Kind == BlockKind.Heading && string.Equals(Characters.OneLine(words), front.Title, StringComparison.OrdinalIgnoreCase)))
+                || (draft.Kind == BlockKind.Heading && words.Equals(front.Title, StringComparison.OrdinalIgnoreCase)))
             {
                 return false;
             }
@@ -81,12 +81,14 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         {
             Title = Characters.OneLine(article.Title),
             Byline = Characters.OneLine(article.Byline ?? article.Author),
-            Published = article.PublicationDate is { } date ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Unspecified), TimeSpan.Zero) : null,
+            Published = article.PublicationDate is { } date ? new(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null,
             Language = FrontMatterFields.Language(article.Language),
         };
 
         // SmartReader has taken the page apart: what it does not recognise as an article is read from the page as it was.
-        return (article.IsReadable ? HtmlFragment.Parse(article.Content, options.MaxNesting + 8).Body! : Main(HtmlFragment.Parse(html, options.MaxNesting)), found);
+        return article.IsReadable
+            ? (HtmlFragment.Parse(article.Content, options.MaxNesting + 8).Body!, found)
+            : (Main(HtmlFragment.Parse(html, options.MaxNesting)), found);
     }
 
     private static IElement Main(IHtmlDocument page) => page.QuerySelector("article") ?? page.QuerySelector("main") ?? page.Body!;

@@ -15,7 +15,8 @@ internal static class HtmlFragment
     {
         // One more than is allowed, so that a document that is deeper can be told from one that is just as deep.
         var unclosed = new UnclosedElements(MostUnclosed);
-        var document = new HtmlParser(new() { MaximumDepth = maxNesting + 1, OnToken = (token, _) => unclosed.Count(token) }).ParseDocument(html);
+        var parser = new HtmlParser(new() { MaximumDepth = maxNesting + 1, OnToken = (token, _) => unclosed.Count(token) });
+        var document = parser.ParseDocument(html);
         return Depth(document) <= maxNesting
             ? document
             : throw new UnreadableException(

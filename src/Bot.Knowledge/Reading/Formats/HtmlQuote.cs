@@ -30,5 +30,5 @@ internal static class HtmlQuote
     }
 
     private static bool EndsWith(IElement quote, IElement cite) =>
-        quote.TextContent.TrimEnd().EndsWith(cite.TextContent.TrimEnd(), StringComparison.Ordinal) && cite.TextContent.AsSpan().Trim().Length > 0;
+        cite.TextContent.TrimEnd() is { Length: > 0 } name && quote.TextContent.TrimEnd().EndsWith(name, StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ internal static class HtmlTable
     }
 
     private static IEnumerable<IElement> Rows(IElement table) => table.Children
-        .SelectMany(child => child.LocalName == "tr" ? [child] : child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children.Where(row => row.LocalName == "tr") : []);
+        .SelectMany(child => child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children : (IEnumerable<IElement>)[child])
+        .Where(row => row.LocalName == "tr");
 
     private static List<IElement> Cells(IElement row) => [.. row.Children.Where(cell => cell.LocalName is "td" or "th")];
 }

@@ -23,7 +23,7 @@ internal static class HtmlWords
     public static bool IsUnseen(INode node) => node switch
     {
         IElement element => Unseen.Contains(element.LocalName) || element.HasAttribute("hidden")
-            || (element.GetAttribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase),
+            || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true,
         IText => false,
         _ => true,
     };

@@ -39,7 +39,8 @@ internal static class JsonArticle
         var published = FrontMatterFields.Date(date);
         if (!string.IsNullOrWhiteSpace(date) && published is null)
         {
-            problems.Add(number, $"'{date}' is no value for 'date'; the article is served as undated.", "Write 2019-03-23 or 2019-03-23T14:05:00Z.");
+            problems.Add(
+                number, $"'{date}' is no value for 'date'; the article is served as undated.", "Write 2019-03-23 or 2019-03-23T14:05:00Z.");
         }
 
         return published;

@@ -31,7 +31,9 @@ internal sealed class JsonLinesFormat(KnowledgeOptions options) : IArticleFormat
             }
             else
             {
-                problems.Add(number, $"The id '{draft.Slug}' is that of line {lines[draft.Slug]} too; only that one is served.", "Give each article an id of its own.");
+                problems.Add(
+                    number, $"The id '{draft.Slug}' is that of line {lines[draft.Slug]} too; only that one is served.",
+                    "Give each article an id of its own.");
             }
         }
     }

@@ -7,13 +7,15 @@ namespace Bot.Knowledge.Reading.Formats;
 /// <summary>The article that a page describes in JSON-LD (schema.org/Article and its kinds).</summary>
 internal static class JsonLinkedData
 {
+    private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     public static FrontMatter Of(IHtmlDocument page)
     {
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json']"))
         {
             try
             {
-                using var data = JsonDocument.Parse(script.TextContent, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                using var data = JsonDocument.Parse(script.TextContent, Tolerant);
                 if (Articles(data.RootElement).Select(Read).FirstOrDefault() is { } front)
                 {
                     return front;
@@ -32,9 +34,11 @@ internal static class JsonLinkedData
     {
         JsonValueKind.Array => data.EnumerateArray().SelectMany(Articles),
         JsonValueKind.Object when data.TryGetProperty("@graph", out var graph) => Articles(graph),
-        JsonValueKind.Object when Words(data, "@type").Any(type => type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting") => [data],
+        JsonValueKind.Object when Words(data, "@type").Any(IsArticle) => [data],
         _ => [],
     };
+
+    private static bool IsArticle(string type) => type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting";
 
     private static FrontMatter Read(JsonElement article) => new()
     {
@@ -42,7 +46,7 @@ internal static class JsonLinkedData
         Byline = HtmlMetadata.Byline(string.Join(", ", Words(article, "author"))),
         Published = HtmlMetadata.Date(Words(article, "datePublished").FirstOrDefault()),
         Updated = HtmlMetadata.Date(Words(article, "dateModified").FirstOrDefault()),
-        Source = Words(article, "url").Concat(Words(article, "mainEntityOfPage")).Select(FrontMatterFields.Address).FirstOrDefault(address => address is not null),
+        Source = Words(article, "url").Concat(Words(article, "mainEntityOfPage")).Select(FrontMatterFields.Address).OfType<Uri>().FirstOrDefault(),
         Language = FrontMatterFields.Language(Words(article, "inLanguage").FirstOrDefault()),
     };
 

@@ -45,7 +45,8 @@ internal sealed class MarkdownFormat(KnowledgeOptions options) : IArticleFormat
         {
             // The only thing Markdig throws at a text: its depth limit.
             throw new UnreadableException(
-                null, $"Its blocks are nested more than {options.MaxNesting} levels deep, which is the limit, or one of them holds thousands of marks.",
+                null,
+                $"Its blocks are nested more than {options.MaxNesting} levels deep, which is the limit, or one of them holds thousands of marks.",
                 $"Flatten its lists and quotes, or raise {KnowledgeOptions.Section}:{nameof(KnowledgeOptions.MaxNesting)}.");
         }
     }

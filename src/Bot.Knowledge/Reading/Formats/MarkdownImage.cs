@@ -33,11 +33,12 @@ internal sealed class MarkdownImage
         }
 
         return inlines.Count == 1 ? new(image, null)
-            : inlines.Skip(1).All(inline => inline is EmphasisInline) ? new(image, string.Join(' ', inlines.Skip(1).Select(inline => Words((EmphasisInline)inline))))
+            : inlines.Skip(1).All(inline => inline is EmphasisInline) ? new(image, string.Join(' ', inlines.OfType<EmphasisInline>().Select(Words)))
             : null;
     }
 
-    public static string? CaptionBelow(Block block) => Inlines(block) is [EmphasisInline { DelimiterCount: 1 } emphasis] ? Words(emphasis) : null;
+    public static string? CaptionBelow(Block block) =>
+        Inlines(block) is [EmphasisInline { DelimiterCount: 1 } emphasis] ? Words(emphasis) : null;
 
     public BlockDraft ToCaption(string? below)
     {
@@ -48,7 +49,10 @@ internal sealed class MarkdownImage
     }
 
     private static List<Markdig.Syntax.Inlines.Inline> Inlines(Block block) =>
-        [.. ((block as ParagraphBlock)?.Inline ?? []).Where(inline => inline is not LineBreakInline && !(inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace()))];
+        [.. ((block as ParagraphBlock)?.Inline ?? []).Where(inline => !IsBlank(inline))];
+
+    private static bool IsBlank(Markdig.Syntax.Inlines.Inline inline) =>
+        inline is LineBreakInline || (inline is LiteralInline literal && literal.Content.IsEmptyOrWhitespace());
 
     private static LinkInline? Image(Markdig.Syntax.Inlines.Inline inline) => inline switch
     {

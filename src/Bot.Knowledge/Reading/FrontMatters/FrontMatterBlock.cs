@@ -28,7 +28,8 @@ internal sealed record FrontMatterBlock(string? Yaml, int FirstLine, string Text
 
         var first = text[start..NextLine(text, start)];
         return first.Contains(':', StringComparison.Ordinal)
-            ? throw new UnreadableException(firstLine - 1, "The front matter is opened and never closed.", "Put a line of three hyphens (---) below its last field.")
+            ? throw new UnreadableException(
+                firstLine - 1, "The front matter is opened and never closed.", "Put a line of three hyphens (---) below its last field.")
             : new(null, 1, text);
     }
 

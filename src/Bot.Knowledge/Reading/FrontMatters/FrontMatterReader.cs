@@ -74,8 +74,10 @@ internal static class FrontMatterReader
         DateTimeOffset? Date() => Checked(FrontMatterFields.Date, "Write 2019-03-23 or 2019-03-23T14:05:00Z.");
 
         T? OneOf<T>() where T : struct, Enum => Checked(
-            value => Enum.GetValues<T>().Where(known => known.ToString().Equals(value?.Trim(), StringComparison.OrdinalIgnoreCase)).Select(known => (T?)known).FirstOrDefault(),
+            value => Enum.GetValues<T>().Select(known => (T?)known).FirstOrDefault(known => Same(known.ToString(), value)),
             $"Write one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+
+        static bool Same(string? name, string? value) => string.Equals(name, value?.Trim(), StringComparison.OrdinalIgnoreCase);
 
         IEnumerable<string> Tags()
         {

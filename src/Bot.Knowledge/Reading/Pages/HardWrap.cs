@@ -50,7 +50,10 @@ internal static class HardWrap
     }
 
     private static string Joint(string line, string next) =>
-        IsIdeographic(line[^1]) && IsIdeographic(next[0]) || (line.Length > 1 && line[^1] == '-' && char.IsLetter(line[^2]) && char.IsLetter(next[0])) ? "" : " ";
+        (IsIdeographic(line[^1]) && IsIdeographic(next[0])) || (EndsWithHyphen(line) && char.IsLetter(next[0])) ? "" : " ";
 
-    private static bool IsIdeographic(char c) => c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
+    private static bool EndsWithHyphen(string line) => line is [.., var letter, '-'] && char.IsLetter(letter);
+
+    private static bool IsIdeographic(char c) =>
+        c is >= '\u2E80' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\uFF00' and <= '\uFFEF';
 }

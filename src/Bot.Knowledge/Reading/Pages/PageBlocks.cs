@@ -88,8 +88,8 @@ internal sealed class PageBlocks(PageWords pageWords)
     {
         var words = lines[at].Words;
         return at > 0 && at + 1 < lines.Count
-            && words.Length <= LongestHeading && (char.IsLetterOrDigit(words[^1]) || words[^1] == '?') && !char.IsLower(words[0]) && char.IsLetterOrDigit(words[0])
-            && !words.Contains('.', StringComparison.Ordinal)
+            && words.Length <= LongestHeading && !words.Contains('.', StringComparison.Ordinal)
+            && char.IsLetterOrDigit(words[0]) && !char.IsLower(words[0]) && (char.IsLetterOrDigit(words[^1]) || words[^1] == '?')
             && !lines[at].IsAdjacent && lines[at - 1].EndsSentence
             && lines[at + 1] is { EndsSentence: true, Words.Length: >= ShortestParagraph };
     }
@@ -105,7 +105,8 @@ internal sealed class PageBlocks(PageWords pageWords)
         return count;
     }
 
-    private static string? Item(string words) => words is ['-' or '*' or '•' or '·' or '‣' or '▪', ' ' or '\t', .. var item] ? item.Trim() : null;
+    private static string? Item(string words) =>
+        words is ['-' or '*' or '•' or '·' or '‣' or '▪', ' ' or '\t', .. var item] ? item.Trim() : null;
 
     private static BlockDraft List(List<PageLine> lines)
     {

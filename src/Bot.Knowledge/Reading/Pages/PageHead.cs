@@ -12,6 +12,9 @@ internal sealed class PageHead(PageWords pageWords)
     private const int LongestHeadline = 200;
     private const int LongestLead = 120;
     private const int LinesOfHead = 10;
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+    private static readonly char[] BetweenDates = ['|', '·', '•', ';', '/'];
+    private static readonly string[] BetweenNames = [",", "|", ";", " - ", " – ", " — "];
 
     /// <summary>Takes them out of the lines.</summary>
     /// <param name="lines">The page without its furniture.</param>
@@ -48,7 +51,7 @@ internal sealed class PageHead(PageWords pageWords)
         return front;
     }
 
-    /// <summary>The front matter with what a line of names or dates alone adds to it; <see langword="null"/> when it is no such line.</summary>
+    /// <summary>The front matter with what a line of names or dates adds to it; <see langword="null"/> when it is no such line.</summary>
     public FrontMatter? Lead(FrontMatter front, string words)
     {
         if (words.Length > LongestLead)
@@ -87,7 +90,7 @@ internal sealed class PageHead(PageWords pageWords)
     private static List<string> Pieces(string words)
     {
         var pieces = new List<string>();
-        foreach (var piece in words.Split(['|', '·', '•', ';', '/'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var piece in words.Split(BetweenDates, Trimmed))
         {
             if (pieces.Count > 0 && !HasYear(piece))
             {
@@ -105,17 +108,20 @@ internal sealed class PageHead(PageWords pageWords)
     private static bool HasYear(string piece) =>
         Enumerable.Range(0, Math.Max(0, piece.Length - 3)).Any(at => !piece.AsSpan(at, 4).ContainsAnyExceptInRange('0', '9'));
 
-    private bool IsNames(string words) => words.TrimEnd('.').Split([",", "|", ";", " - ", " – ", " — "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        is { Length: > 0 } names && names.All(name => PersonName.IsLike(name, pageWords));
+    private bool IsNames(string words) =>
+        words.TrimEnd('.').Split(BetweenNames, Trimmed) is { Length: > 0 } names && names.All(name => PersonName.IsLike(name, pageWords));
 
     private static bool IsHeadline(List<PageLine> lines, int at)
     {
         var line = lines[at];
-        return line.Words.Length <= LongestHeadline && lines.Count > at + 1
-            && (!line.EndsSentence || line.Words[^1] is '?' or '!' or '"' or '”' or '’' or '\'' or '»' && !line.Words.Contains(". ", StringComparison.Ordinal) && line.Words[^2] != '.');
+        var isShort = line.Words.Length <= LongestHeadline && lines.Count > at + 1;
+        return isShort && (!line.EndsSentence || (line.Words is [.., not '.', '?' or '!' or '"' or '”' or '’' or '\'' or '»'] && !HasSentence(line.Words)));
     }
 
-    private static bool Same(string words, string? title) => title is not null && string.Equals(Characters.OneLine(words), title, StringComparison.OrdinalIgnoreCase);
+    private static bool HasSentence(string words) => words.Contains(". ", StringComparison.Ordinal);
+
+    private static bool Same(string words, string? title) =>
+        title is not null && string.Equals(Characters.OneLine(words), title, StringComparison.OrdinalIgnoreCase);
 
     private static void Remove(List<PageLine> lines, int at)
     {

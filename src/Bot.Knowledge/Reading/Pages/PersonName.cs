@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bot.Knowledge.Reading.Pages;
 
 /// <summary>Tells names ("Jane Doe", "NICHOLAS VAN DER BERG", "Getty Images") from running words, by their capitals.</summary>
@@ -17,5 +19,5 @@ internal static class PersonName
     private static bool IsNamePart(string part) =>
         part.Length <= LongestWord
         && char.IsLetter(part[0]) && !char.IsLower(part[0])
-        && part.All(c => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark || c is '.' or '-' or '\'' or '’' or '&');
+        && part.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '\'' or '’' or '&' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 }

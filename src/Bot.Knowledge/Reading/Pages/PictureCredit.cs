@@ -50,7 +50,8 @@ internal sealed class PictureCredit(PageWords pageWords)
     private string? Bracketed(string words)
     {
         words = words.TrimEnd('.', ' ');
-        return words is ['(', .., ')'] or ['[', .., ']'] && words.IndexOfAny([')', ']']) == words.Length - 1 ? Credit(words[1..^1], isGlued: false) : null;
+        var isBracketed = words is ['(', .., ')'] or ['[', .., ']'] && words.IndexOfAny([')', ']']) == words.Length - 1;
+        return isBracketed ? Credit(words[1..^1], isGlued: false) : null;
     }
 
     private string? Credit(string words, bool isGlued)
@@ -61,17 +62,18 @@ internal sealed class PictureCredit(PageWords pageWords)
         }
 
         var names = Names(words);
-        return names.Any(IsByAgency) && names.All(IsName) && (names.Length > 1 || isGlued || pageWords.Is("archives", words) || words.StartsWith("AP Photo", StringComparison.Ordinal))
-            ? words.Trim()
-            : null;
+        var isPicture = names.Length > 1 || isGlued || pageWords.Is("archives", words);
+        return isPicture && names.Any(IsByAgency) && names.All(IsName) ? words.Trim() : null;
     }
 
-    private string? Labelled(string words) =>
-        (pageWords.AfterLabel("credit", words) ?? pageWords.AfterWords("credit by", words)) is { Length: > 0 } credit && Names(credit) is { Length: > 0 } names && names.All(IsName)
-            ? credit
-            : null;
+    private string? Labelled(string words)
+    {
+        var credit = pageWords.AfterLabel("credit", words) ?? pageWords.AfterWords("credit by", words) ?? "";
+        return Names(credit) is { Length: > 0 } names && names.All(IsName) ? credit : null;
+    }
 
-    private static string[] Names(string words) => words.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Names(string words) =>
+        words.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private bool IsByAgency(string name)
     {

@@ -11,11 +11,18 @@ namespace Bot.Knowledge.Reading.Pages;
 /// </summary>
 internal static partial class WrittenDate
 {
-    private static readonly string[] Cultures = ["en-US", "en-GB", "de-DE", "de-AT", "es-ES", "fr-FR", "it-IT", "pt-PT", "nl-NL", "pl-PL", "sv-SE", "ar-EG", "tr-TR", "ru-RU", "uk-UA"];
-    private static readonly FrozenDictionary<string, int> Months = NamesOf(format => [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames]);
+    private static readonly string[] Cultures =
+    [
+        "en-US", "en-GB", "de-DE", "de-AT", "es-ES", "fr-FR", "it-IT", "pt-PT", "nl-NL", "pl-PL", "sv-SE", "ar-EG", "tr-TR", "ru-RU", "uk-UA",
+    ];
+
+    private static readonly FrozenDictionary<string, int> Months = NamesOf(format =>
+        [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames]);
+
     private static readonly FrozenDictionary<string, int> Weekdays = NamesOf(format => [format.DayNames, format.AbbreviatedDayNames]);
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(StringComparer.Ordinal,
-        "at", "on", "the", "of", "st", "nd", "rd", "th", "der", "den", "dem", "am", "um", "uhr", "de", "del", "el", "a", "las", "à", "le", "h", "hrs", "em", "às", "alle", "ore", "il", "sept", "في", "من", "الساعة");
+        "at", "on", "the", "of", "st", "nd", "rd", "th", "der", "den", "dem", "am", "um", "uhr", "de", "del", "el", "a", "las", "à", "le", "h", "hrs",
+        "em", "às", "alle", "ore", "il", "في", "من", "الساعة");
 
     private static readonly FrozenDictionary<string, double> Zones = new Dictionary<string, double>
     {
@@ -64,7 +71,12 @@ internal static partial class WrittenDate
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})|(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日|(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::\d{2})?(?:\s*(?<half>[ap])\.?m\b\.?)?|(?<offset>[+-]\d{2}:?\d{2})|(?<number>\d{1,4})\.?|(?<word>[\p{L}\p{M}]+\.?)|[\s,|/·•–—()-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(
+        @"(?<day>[0-9]{1,2})\.(?<month>[0-9]{1,2})\.(?<year>[0-9]{4})" +
+        @"|(?<year>[0-9]{4})年(?<month>[0-9]{1,2})月(?<day>[0-9]{1,2})日" +
+        @"|(?<hour>[0-9]{1,2})[:.](?<minute>[0-5][0-9])(?::[0-9]{2})?(?:\s*(?<half>[ap])\.?m\b\.?)?" +
+        @"|(?<offset>[+-][0-9]{2}:?[0-9]{2})|(?<number>[0-9]{1,4})\.?|(?<word>[\p{L}\p{M}]+\.?)|[\s,|/·•–—()-]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tokens { get; }
 
     private sealed class Parts
@@ -79,8 +91,8 @@ internal static partial class WrittenDate
         {
             if (Number(token, "hour") is { } hour)
             {
-                var half = token.Groups["half"].Value.ToLowerInvariant();
-                return Set(ref _time, new TimeSpan(half == "p" && hour < 12 ? hour + 12 : half == "a" && hour == 12 ? 0 : hour, Number(token, "minute") ?? 0, 0));
+                hour = (token.Groups["half"].Value.ToLowerInvariant(), hour) switch { ("p", < 12) => hour + 12, ("a", 12) => 0, _ => hour };
+                return Set(ref _time, new TimeSpan(hour, Number(token, "minute") ?? 0, 0));
             }
 
             if (Number(token, "day") is { } day)
@@ -90,14 +102,14 @@ internal static partial class WrittenDate
 
             if (Number(token, "number") is { } number)
             {
-                return token.Groups["number"].Length == 4 ? number is > 1600 and < 2200 && Set(ref _year, number) : number is > 0 and < 32 && Set(ref _day, number);
+                return token.Groups["number"].Length == 4 ? Set(ref _year, number) : Set(ref _day, number);
             }
 
             var word = token.Groups["word"].Value.TrimEnd('.').ToLowerInvariant();
             return (word, token.Groups["offset"].Value) switch
             {
                 ("", "") => true,
-                ("", var offset) => Set(ref _zone, DateTimeOffset.ParseExact(offset, "zzz", CultureInfo.InvariantCulture).Offset),
+                ("", var offset) => DateTimeOffset.TryParseExact(offset, "zzz", CultureInfo.InvariantCulture, default, out var zone) && Set(ref _zone, zone.Offset),
                 _ when Months.TryGetValue(word, out var month) && _month is null => Set(ref _month, month),
                 _ when Zones.TryGetValue(word, out var hours) => Set(ref _zone, TimeSpan.FromHours(hours)),
                 _ => Weekdays.ContainsKey(word) || Fillers.Contains(word) || word is "et" or "bst" or "ist" or "ct" or "pt",
@@ -106,12 +118,12 @@ internal static partial class WrittenDate
 
         public DateTimeOffset? ToDate()
         {
-            if (_year is not { } year || _month is not (>= 1 and <= 12) || _day is not { } day || day < 1 || day > DateTime.DaysInMonth(year, _month.Value))
+            if (_year is not (> 1600 and < 2200) || _month is not (>= 1 and <= 12) || _day is not > 0 || _day > DateTime.DaysInMonth(_year.Value, _month.Value))
             {
                 return null;
             }
 
-            var midnight = new DateTimeOffset(year, _month.Value, day, 0, 0, 0, TimeSpan.Zero);
+            var midnight = new DateTimeOffset(_year.Value, _month.Value, _day.Value, 0, 0, 0, TimeSpan.Zero);
             return _time is { } time && _zone is { } zone && time < TimeSpan.FromDays(1) ? new(midnight.DateTime + time, zone) : midnight;
         }
 
