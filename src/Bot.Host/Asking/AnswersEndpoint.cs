@@ -1,13 +1,20 @@
 using Bot.Answering.Contract;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Records;
+using Bot.Host.Serving;
 
 namespace Bot.Host.Asking;
 
 /// <summary><c>GET /api/answers/{id}</c>, and taking a question back.</summary>
-internal sealed class AnswersEndpoint(RecordedTurns turns, Reception reception, AnswerResult results, AnswerStream stream, TimeProvider time)
+internal sealed class AnswersEndpoint(
+    RecordedTurns turns,
+    Reception reception,
+    RecordReading record,
+    AnswerResult results,
+    AnswerStream stream,
+    TimeProvider time)
 {
-    private static readonly TimeSpan ReadWithin = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan WithdrawWithin = TimeSpan.FromMilliseconds(800);
 
     public async Task<IResult> GetAsync(string id, HttpContext context)
     {
@@ -17,33 +24,30 @@ internal sealed class AnswersEndpoint(RecordedTurns turns, Reception reception, 
             return Problem.NoAnswer(id);
         }
 
-        using var limit = new CancellationTokenSource(ReadWithin, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, context.RequestAborted);
-        try
+        var (read, found) = await record.TryAsync(token => turns.FindAsync(turn, token), context.RequestAborted);
+        if (!read || found?.Channel is not WebChannel.ChannelName)
         {
-            var found = await turns.FindAsync(turn, either.Token).WaitAsync(either.Token);
-            if (found is null || found.Channel != WebChannel.ChannelName)
-            {
-                return Problem.NoAnswer(id);
-            }
-
-            if (AnswerStream.IsWanted(context.Request))
-            {
-                await stream.WriteAsync(context, turn);
-                return Results.Empty;
-            }
-
-            return found.State < TurnState.Delivered ? AnswerResult.Later(context, StageLine.Of(found)) : await results.OfAsync(found, either.Token);
+            return read ? Problem.NoAnswer(id) : Problem.NoRecord();
         }
-        catch (Exception) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+
+        if (AnswerStream.IsWanted(context.Request))
         {
-            return Problem.NoRecord();
+            await stream.WriteAsync(context, turn);
+            return Results.Empty;
         }
+
+        if (found.State < TurnState.Delivered)
+        {
+            return AnswerResult.Later(context, StageLine.Of(found));
+        }
+
+        return await record.TryAsync(token => results.OfAsync(found, token), context.RequestAborted) is (true, { } result) ? result : Problem.NoRecord();
     }
 
     /// <summary><c>DELETE /api/ask</c>: takes back the question that was asked with the request's key.</summary>
     public async Task<IResult> WithdrawAsync(HttpContext context)
     {
+        using var limit = new CancellationTokenSource(WithdrawWithin, time);
         try
         {
             if (IdempotencyKey.Of(context.Request) is not { } key)
@@ -51,7 +55,7 @@ internal sealed class AnswersEndpoint(RecordedTurns turns, Reception reception, 
                 return Problem.NoKey();
             }
 
-            return await reception.CancelAsync(WebChannel.ChannelName, key.EventId, context.RequestAborted) switch
+            return await reception.CancelAsync(WebChannel.ChannelName, key.EventId, limit.Token).WaitAsync(limit.Token) switch
             {
                 Withdrawal.Withdrawn => Results.NoContent(),
                 Withdrawal.TooLate => Problem.AnsweredAlready(),
@@ -61,6 +65,10 @@ internal sealed class AnswersEndpoint(RecordedTurns turns, Reception reception, 
         catch (ContractException wrong)
         {
             return Problem.BadRequest(wrong.Message);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Problem.NoRecord();
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Bot.Answering.Contract;
 using Bot.Answering.Questions;
 using Bot.Conversations.Asking;
-using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 using Bot.Host.Serving;
 using Bot.Knowledge.Serving;

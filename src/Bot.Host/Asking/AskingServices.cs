@@ -46,11 +46,11 @@ internal static class AskingServices
             .Produces<AnswerLine>(StatusCodes.Status200OK, Json, Events)
             .Produces<StageLine>(StatusCodes.Status202Accepted, Json)
             .ProducesProblems(400, 403, 413, 415, 422, 429, 503)
-            .WithTimeout(Timed.Answer)
             .WithSummary("Asks a question.")
             .WithDescription(
                 "With 'Accept: text/event-stream' the events are 'acknowledged' (the id), 'stage's, and 'answer' or 'error'. "
-                + "A question asked again with the same Idempotency-Key is not answered again.");
+                + "A question asked again with the same Idempotency-Key is not answered again.")
+            .WithRequestTimeout(Timed.Answer);
         app.MapDelete("/api/ask", (HttpContext context, AnswersEndpoint endpoint) => endpoint.WithdrawAsync(context))
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(400, 404, 409, 429, 503)
@@ -59,8 +59,8 @@ internal static class AskingServices
             .Produces<AnswerLine>(StatusCodes.Status200OK, Json, Events)
             .Produces<StageLine>(StatusCodes.Status202Accepted, Json)
             .ProducesProblems(404, 410, 429, 500, 503)
-            .WithTimeout(Timed.Answer)
-            .WithSummary("The answer by its id, with its corrections; 202 while it is under way.");
+            .WithSummary("The answer by its id, with its corrections; 202 while it is under way.")
+            .WithRequestTimeout(Timed.Answer);
         return app;
     }
 

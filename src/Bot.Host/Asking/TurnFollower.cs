@@ -5,7 +5,7 @@ using Bot.Conversations.Records;
 namespace Bot.Host.Asking;
 
 /// <summary>Follows a recorded turn to its end, also while the record cannot be read for a while.</summary>
-internal sealed class TurnFollower(Reception reception, TimeProvider time)
+internal sealed partial class TurnFollower(Reception reception, TimeProvider time, ILogger<TurnFollower> logger)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
@@ -30,15 +30,19 @@ internal sealed class TurnFollower(Reception reception, TimeProvider time)
     }
 
     // Null: the record cannot be read now. The question is in it all the same.
-    private static async Task<bool?> NextAsync(IAsyncEnumerator<TurnEvent> events, CancellationToken cancellationToken)
+    private async Task<bool?> NextAsync(IAsyncEnumerator<TurnEvent> events, CancellationToken cancellationToken)
     {
         try
         {
             return await events.MoveNextAsync();
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            LogNotRead(error);
             return null;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "A turn cannot be followed while the record cannot be read; again in a second.")]
+    private partial void LogNotRead(Exception error);
 }

@@ -1,4 +1,3 @@
-using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -28,7 +27,7 @@ internal static class ServingServices
 
     public static IServiceCollection AddServing(this IServiceCollection services)
     {
-        services.AddSingleton<IAnswering, AnswererEngine>();
+        services.AddSingleton<RecordReading>();
         services.AddSingleton<ServedKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<ServedKnowledge>());
         services.AddSingleton<Drain>();
