@@ -9,6 +9,7 @@ using Bot.Host.Serving;
 using Bot.Knowledge;
 
 var builder = WebApplication.CreateBuilder(args);
+LogDefaults.Add(builder.Configuration);
 builder.Services.AddSystemd();
 builder.Services.AddKnowledge().AddAnswering().AddConversations();
 builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth();

@@ -17,7 +17,7 @@ internal static class GuardServices
 
     public static IServiceCollection AddGuards(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = problem => problem.ProblemDetails.Detail ??= CureOf(problem.HttpContext));
         services.AddRateLimiter(_ => { });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<WebOptions>>(RequestRate.Configure);
         services.AddRequestTimeouts();
@@ -59,6 +59,16 @@ internal static class GuardServices
             }
         }
     }
+
+    // For what no endpoint of ours has worded.
+    private static string CureOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => $"There is nothing at '{context.Request.Path}': /openapi/v1.json lists what there is.",
+        StatusCodes.Status405MethodNotAllowed => $"'{context.Request.Path}' knows no {context.Request.Method}: /openapi/v1.json lists what it knows.",
+        StatusCodes.Status415UnsupportedMediaType => $"The header Content-Type is '{context.Request.ContentType}': send 'application/json'.",
+        StatusCodes.Status504GatewayTimeout => "The request took too long and was stopped: try it again.",
+        var status => $"The request '{context.Request.Method} {context.Request.Path}' ended with {status}: /openapi/v1.json says how it is made.",
+    };
 
     private static Task SayAsync(HttpContext context)
     {

@@ -28,6 +28,11 @@ internal sealed class Drain(IOptions<TurnOptions> options, TimeProvider time) : 
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        if (Draining)
+        {
+            return;
+        }
+
         Draining = true;
         if (Interlocked.CompareExchange(ref _underWay, 0, 0) > 0)
         {
