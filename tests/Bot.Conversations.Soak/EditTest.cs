@@ -21,7 +21,7 @@ internal static class EditTest
         var folder = Directory.CreateTempSubdirectory("bot-soak-").FullName;
         using var host = SoakBot.Build(Path.Combine(folder, "record.db"), arguments.Text("postgres"), new LoadTest(), new SoakBot.Model(() => 0));
         var store = host.Services.GetRequiredService<RecordStore>();
-        Article[] articles = [.. Enumerable.Range(0, Articles).Select(number => SoakBot.Write($"river-{number}", 200))];
+        Article[] articles = [.. Enumerable.Range(0, Articles).Select(number => SoakBot.Write($"river-{number}", 40))];
         for (var written = 0; written < answers; written += Bite)
         {
             await WriteAsync(store, articles, written);
@@ -29,7 +29,7 @@ internal static class EditTest
 
         var corrections = host.Services.GetRequiredService<AnswerCorrections>();
         await corrections.ObserveAsync(articles, CancellationToken.None);
-        foreach (var (sentence, number) in new[] { (3, 0), (17, 1), (50, 2), (120, 3), (199, 4) })
+        foreach (var (sentence, number) in new[] { (3, 0), (1, 1), (2, 2), (5, 3), (4, 4) })
         {
             var before = articles[number];
             var edited = before with { Text = before.Text.Replace($"Gauge {sentence} of {before.Slug} stood at {sentence * 7} feet", $"Gauge {sentence} of {before.Slug} stood at {(sentence * 7) + 1000} feet", StringComparison.Ordinal) };
@@ -68,7 +68,7 @@ internal static class EditTest
                 foreach (var (turn, index) in turns.Select((turn, index) => (turn, from + index)))
                 {
                     // Some words are cited far more often than others.
-                    var answered = SoakBot.Quote(articles[index % Articles], index / Articles % 200, turn.Text);
+                    var answered = SoakBot.Quote(articles[index % Articles], index / Articles % 40, turn.Text);
                     await AnswerEntry.Of(turn.Seq, answered, now).AddAsync(context, token);
                 }
 

@@ -51,7 +51,7 @@ public sealed class RecordingTests(SharedPostgres postgres)
     {
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering);
-        await using (var other = new SqliteConnection($"Data Source={record.File}"))
+        await using (var other = new SqliteConnection($"Data Source={record.File};Pooling=False"))
         {
             await other.OpenAsync(Token);
             await using var hold = other.CreateCommand();

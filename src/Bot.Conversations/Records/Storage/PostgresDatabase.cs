@@ -19,15 +19,11 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bot", Timeout = 5, CommandTimeout = 10, KeepAlive = 10 };
         settings.MaxPoolSize = settings.MaxPoolSize == DefaultPool ? OurPool : settings.MaxPoolSize;
-        ConnectionString = settings.ConnectionString;
         Source = NpgsqlDataSource.Create(settings);
         _contexts = new(new DbContextOptionsBuilder<PostgresRecordContext>().UseNpgsql(Source).Options);
     }
 
-    /// <summary>How to connect, for locks.</summary>
-    public string ConnectionString { get; }
-
-    /// <summary>Connections, for notices.</summary>
+    /// <summary>Connections for locks and notices.</summary>
     public NpgsqlDataSource Source { get; }
 
     /// <summary>Tells this process's own notices from those of others.</summary>
