@@ -31,7 +31,14 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
 
     public override RecordContext Open() => _contexts.CreateDbContext();
 
-    public override Task<IDisposable?> EnterAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+    public override async Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var result = await work(context, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
 
     // EF Core locks its history table in PostgreSQL, and a dead process lets go of it.
     public override async Task PrepareAsync(CancellationToken cancellationToken)
