@@ -10,6 +10,8 @@ namespace Bot.Conversations.Soak;
 /// <summary>Asks at a steady rate and measures what Bot adds to the model's time.</summary>
 internal sealed class LoadTest : IChannel
 {
+    private const int WarmUp = 5;
+
     private readonly ConcurrentDictionary<string, long> _asked = new();
     private readonly ConcurrentDictionary<string, double> _taken = new();
     private int _doubled;
@@ -49,6 +51,8 @@ internal sealed class LoadTest : IChannel
         Console.WriteLine($"{total} questions at {rate}/s over {conversations} conversations, a model of {model} ms");
         Console.WriteLine($"refused {refused}, lost {total - refused - added.Length}, doubled {channel._doubled}");
         Console.WriteLine($"added to the model's time: median {At(added, 0.5):0} ms, p99 {At(added, 0.99):0} ms, most {added[^1]:0} ms");
+        double[] warm = [.. channel._taken.Where(taken => taken.Key != "warm" && int.Parse(taken.Key.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture) >= rate * WarmUp).Select(taken => taken.Value - model).Order()];
+        Console.WriteLine($"after the first {WarmUp} s: median {At(warm, 0.5):0} ms, p99 {At(warm, 0.99):0} ms, most {warm[^1]:0} ms");
         Console.WriteLine($"memory: working set {Environment.WorkingSet >> 20} MB, managed {GC.GetTotalMemory(false) >> 20} MB; processor time {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:0} s");
         await host.StopAsync();
         return refused == 0 && added.Length == total && channel._doubled == 0 ? 0 : 1;
