@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Bot.Answering.Checking;
 using Bot.Answering.Facts;
-using Bot.Answering.Questions;
 using Bot.Answering.Resources;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Serving;
@@ -44,12 +44,9 @@ public static class Suggestions
 
     private static bool Speaks(IndexedArticle article, string name)
     {
-        var words = QuestionWords.Of(article.Article.Language);
-        return article.Passages.Any(passage => passage.Kind == PassageKind.Paragraph && Enumerable.Range(0, passage.Sentences.Length).Any(index =>
-        {
-            var sentence = passage.Sentence(index);
-            var at = sentence.IndexOf(name, StringComparison.Ordinal);
-            return at >= 0 && Phrases.Of(sentence[(at + name.Length)..]).Words.Take(1).Any(words.Speech.Contains);
-        }));
+        var parts = NameParts.Of(name).ToArray();
+        return article.Passages.SelectMany(passage => PassageEvidence.Read(passage))
+            .SelectMany(sentence => sentence.Speeches)
+            .Any(speech => speech.Class == Speech.Say && parts.Any(speech.Speaker.Names.Contains));
     }
 }

@@ -56,7 +56,7 @@ public static class ConversationServices
         services.AddSingleton<TurnWork>();
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<IConversationLocks>(provider => provider.GetRequiredService<RecordDatabase>() is PostgresDatabase postgres
-            ? new PostgresLocks(postgres)
+            ? ActivatorUtilities.CreateInstance<PostgresLocks>(provider, postgres)
             : new SoleProcessLocks(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path + ".working"));
         services.AddSingleton<ConversationWorkers>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ConversationWorkers>());

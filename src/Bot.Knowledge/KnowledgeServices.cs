@@ -10,7 +10,9 @@ namespace Bot.Knowledge;
 /// <summary>Registers the knowledge.</summary>
 public static class KnowledgeServices
 {
-    /// <summary>Registers the <see cref="KnowledgeBase"/>, with its options bound to the section <c>Knowledge</c> and validated at start.</summary>
+    /// <summary>
+    /// Registers the <see cref="KnowledgeBase"/>, with its options bound to the section <c>Knowledge</c> and validated at start.
+    /// </summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();

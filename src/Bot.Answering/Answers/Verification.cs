@@ -40,7 +40,7 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
         var refusals = new Refusals(shelf, material.Question);
         if (check.Claims.IsEmpty)
         {
-            return refusals.NotStated(material.Sentences, making);
+            return shelf.SpeaksAnother(material.Question) ? refusals.NothingFound() : refusals.NotStated(material.Sentences, making);
         }
 
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction && contradiction.IsToldBy(check.Claims))

@@ -4,11 +4,13 @@ using Bot.Answering.Composing;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Languages;
-using Bot.Knowledge.Passages;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Checks a composed text sentence by sentence: keeps what its citations support, cites anew what other passages support, drops the rest.</summary>
+/// <summary>
+/// Checks a composed text sentence by sentence: keeps what its citations support, cites anew what other passages support, drops the
+/// rest.
+/// </summary>
 internal static class Checker
 {
     private const int SureLanguage = 30;
@@ -21,11 +23,16 @@ internal static class Checker
         Check(composedText, passages, language, CheckThresholds.Default);
 
     /// <inheritdoc cref="Check(string, ImmutableArray{NumberedPassage}, string)"/>
-    public static CheckResult Check(string composedText, ImmutableArray<NumberedPassage> passages, string language, CheckThresholds thresholds)
+    public static CheckResult Check(
+        string composedText, ImmutableArray<NumberedPassage> passages, string language, CheckThresholds thresholds) =>
+        Check(composedText, passages, language, new ClaimCheck(thresholds));
+
+    /// <summary>Checks one of several texts over the same passages, which <paramref name="check"/> reads once.</summary>
+    /// <inheritdoc cref="Check(string, ImmutableArray{NumberedPassage}, string)"/>
+    public static CheckResult Check(string composedText, ImmutableArray<NumberedPassage> passages, string language, ClaimCheck check)
     {
         var lexicon = Lexicon.For(language);
         var composed = ComposedText.Read(composedText, passages.Select(passage => passage.Number).DefaultIfEmpty(0).Max(), language);
-        var check = new ClaimCheck(thresholds);
         foreach (var passage in passages)
         {
             check.EvidenceOf(passage.Passage);
@@ -45,7 +52,7 @@ internal static class Checker
             else if (!MetaSpeech.IsMeta(text, lexicon))
             {
                 var claim = new Claimed(text, language) { Antecedents = antecedents };
-                var (verdict, citations) = Judge(claim, sentence.Cited, passages, language, check);
+                var (verdict, citations) = Judge(claim, sentence.Cited, passages, check);
                 verdicts.Add(verdict);
                 if (!citations.IsEmpty)
                 {
@@ -55,7 +62,8 @@ internal static class Checker
             }
         }
 
-        return new CheckResult(CitationNumbering.Number(claims), verdicts.ToImmutable(), verdicts.Count(verdict => verdict.Outcome != VerdictOutcome.Supported))
+        return new CheckResult(CitationNumbering.Number(claims), verdicts.ToImmutable(), verdicts.Count(verdict =>
+            verdict.Outcome != VerdictOutcome.Supported))
         {
             SaysNotStated = saysNotStated,
             Invented = composed.Invented,
@@ -63,32 +71,30 @@ internal static class Checker
     }
 
     private static (SentenceVerdict Verdict, ImmutableArray<Citation> Citations) Judge(
-        Claimed claim, ImmutableArray<int> numbers, ImmutableArray<NumberedPassage> passages, string language, ClaimCheck check)
+        Claimed claim, ImmutableArray<int> numbers, ImmutableArray<NumberedPassage> passages, ClaimCheck check)
     {
-        var text = claim.Statement.Text;
+        var (text, language) = (claim.Statement.Text, claim.Statement.Language);
         var guess = text.Length >= SureLanguage ? LanguageGuess.Of(text) ?? language : language;
-        ImmutableArray<Passage> readable = [.. passages.Select(passage => passage.Passage).Where(passage => passage.Article.Language == guess || passage.Article.Language == language)];
-        if (readable.IsEmpty || (guess != language && readable.All(passage => passage.Article.Language != guess)))
-        {
-            return (new SentenceVerdict(text, VerdictOutcome.Dropped, passages.IsEmpty ? "there is no passage" : "answers in another language than the passages"), []);
-        }
 
-        if (guess != language)
-        {
-            claim = new Claimed(text, guess) { Antecedents = claim.Antecedents };
-        }
-
-        ImmutableArray<Passage> own = [.. readable.Where(passage => passage.Article.Language == guess)];
-        ImmutableArray<Passage> cited = [.. numbers.SelectMany(number => passages.Where(passage => passage.Number == number)).Select(passage => passage.Passage).Where(own.Contains)];
-        var first = cited.IsEmpty ? Judgement.Not("it cites no passage") : check.Judge(claim, cited);
+        // A guess may err over a sentence full of foreign names: it counts only where the language asked for leads nowhere.
+        var spoken = passages.Any(passage => passage.Passage.Article.Language == language) ? language : guess;
+        var own = passages.Where(passage => passage.Passage.Article.Language == spoken).ToImmutableArray();
+        claim = spoken == language ? claim : new Claimed(text, spoken) { Antecedents = claim.Antecedents };
+        var cited = numbers.SelectMany(number => own.Where(passage => passage.Number == number)).ToImmutableArray();
+        var first = cited.IsEmpty ? Judgement.Not("it cites no passage") : check.Judge(claim, cited.Select(passage => passage.Passage));
         if (first.IsSupported)
         {
             return (new SentenceVerdict(text, VerdictOutcome.Supported, ""), first.Citations);
         }
 
-        var second = check.Judge(claim, own);
-        return second.IsSupported
-            ? (new SentenceVerdict(text, VerdictOutcome.CitedAnew, first.Reason), second.Citations)
-            : (new SentenceVerdict(text, VerdictOutcome.Dropped, cited.IsEmpty ? second.Reason : first.Reason), []);
+        var second = check.Judge(claim, own.Select(passage => passage.Passage));
+        if (second.IsSupported)
+        {
+            return (new SentenceVerdict(text, VerdictOutcome.CitedAnew, first.Reason), second.Citations);
+        }
+
+        var isForeign = !passages.IsEmpty && (own.IsEmpty || passages.All(passage => passage.Passage.Article.Language != guess));
+        var reason = isForeign ? "it answers in another language than the passages" : cited.IsEmpty ? second.Reason : first.Reason;
+        return (new SentenceVerdict(text, VerdictOutcome.Dropped, reason), []);
     }
 }

@@ -12,7 +12,9 @@ namespace Bot.Answering.Checking;
 internal sealed class ClaimCheck(CheckThresholds thresholds)
 {
     private readonly Dictionary<Passage, ImmutableArray<Evidence>> _evidence = [];
-    private readonly Dictionary<Article, Lazy<NameBook>> _books = [];
+
+    // By reference: to compare articles as records would read their texts at every look-up.
+    private readonly Dictionary<Article, Lazy<NameBook>> _books = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Judges a claim.</summary>
     /// <param name="claim">The claim.</param>
@@ -75,13 +77,15 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
     // Content first; facts in common break ties, so that the reason told is that of the sentence meant.
     private static double Closeness(Claimed claim, Evidence evidence) =>
         evidence.Statement.Text.Length == claim.Statement.Text.Length && IsVerbatim(claim, evidence) ? 2
-        : ContentCheck.Share(claim, evidence) + (0.01 * claim.Statement.Facts.Count(fact => evidence.Statement.Facts.Any(other => other.Value == fact.Value)));
+        : ContentCheck.Share(claim, evidence) + (0.01 * claim.Statement.Facts.Count(fact => evidence.Statement.Facts.Any(other =>
+            other.Value == fact.Value)));
 
     private Judgement Against(Claimed claim, Evidence evidence)
     {
         if (IsVerbatim(claim, evidence))
         {
-            return StanceCheck.VerbatimFault(evidence) is { } wrong ? Judgement.Not(wrong) : Judgement.By(new Support(evidence).Citations());
+            return StanceCheck.VerbatimFault(evidence) is { } wrong ? Judgement.Not(wrong)
+                : Judgement.By(new Support(evidence).Citations());
         }
 
         var names = new NameMatch(BookOf(evidence.Passage.Article));
@@ -89,7 +93,7 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
         var fault = new FactCheck(names).Fault(claim, support)
             ?? ContentCheck.Fault(claim, support, thresholds)
             ?? MarkCheck.Fault(claim.Statement, evidence.Statement, thresholds)
-            ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim.Statement, evidence.Statement) : null)
+            ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim, evidence.Statement) : null)
             ?? new StanceCheck(names, thresholds).Fault(claim, support)
             ?? PronounFault(claim, evidence, names);
         return fault is null ? Judgement.By(support.Citations()) : Judgement.Not(fault);
@@ -105,7 +109,8 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
             return null;
         }
 
-        var meant = evidence.Statement.Of(FactKind.Name).Where(name => !names.Has(claim.Statement, name.Value)).SelectMany(name => NameParts.Of(name.Value)).ToList();
+        var meant = evidence.Statement.Of(FactKind.Name).Where(name => !names.Has(claim.Statement, name.Value)).SelectMany(name =>
+            NameParts.Of(name.Value)).ToList();
         return meant.Count == 0 || meant.Any(part => claim.Antecedents.Any(other => NameMatch.Same(part, other)))
             ? null : $"\"{claim.Statement.Tokens.Tokens[0].Folded}\" would be read as someone else than \"{string.Join(' ', meant)}\"";
     }
@@ -127,9 +132,11 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
     }
 
     private bool IsAbout(Judgement judgement, IReadOnlyList<Evidence> evidence, string subject) =>
-        evidence.Where(sentence => judgement.Citations.Any(citation => citation.Passage == sentence.Passage && citation.Span == sentence.Span))
+        evidence.Where(sentence => judgement.Citations.Any(citation => citation.Passage == sentence.Passage
+            && citation.Span == sentence.Span))
             .Any(sentence => new NameMatch(BookOf(sentence.Passage.Article)) is var names
-                && (names.Has(sentence.Statement, subject) || (sentence.Previous is { } previous && names.Has(previous.Statement, subject) && sentence.Statement.Of(FactKind.Name).All(name => name.Span.Start > 0))));
+                && (names.Has(sentence.Statement, subject) || (sentence.Previous is { } previous && names.Has(previous.Statement, subject)
+                    && sentence.Statement.Of(FactKind.Name).All(name => name.Span.Start > 0))));
 
     private Lazy<NameBook> BookOf(Article article)
     {

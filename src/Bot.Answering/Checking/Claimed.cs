@@ -12,7 +12,7 @@ internal sealed class Claimed
     {
         Statement = new Statement(text, language);
         Quotations = QuotationReader.Spans(text);
-        Speeches = SpeechReader.Read(Statement, Quotations);
+        Speeches = SpeechReader.Read(Statement, Quotations) is { IsEmpty: false } read ? read : Introduced(text, language, Quotations);
         Content = [.. Statement.Content.Where(term => !Speeches.Any(speech => speech.Frame.Contains(term.Span)))];
         Plain = QuotationReader.Plain(text);
     }
@@ -39,4 +39,10 @@ internal sealed class Claimed
 
     /// <summary>All names in it, in parts.</summary>
     public IEnumerable<string> Names => Statement.Of(FactKind.Name).SelectMany(name => NameParts.Of(name.Value));
+
+    // "Omar Reyes, architect: “We will build it again.”"
+    private static ImmutableArray<Speech> Introduced(string text, string language, ImmutableArray<TextSpan> quotations) =>
+        quotations is [{ Start: > 2 } first] && text[..(first.Start - 1)].TrimEnd() is [.., ':'] who
+            ? [new Speech(Speech.Say, SpeakerReader.Read(new Statement(who[..^1], language)), [first]) { Frame = new(0, who.Length) }]
+            : [];
 }

@@ -15,7 +15,9 @@ internal sealed record ComposedSentence(string Text, ImmutableArray<int> Cited);
 /// <param name="Invented">How many numbers named no passage.</param>
 internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, int Invented)
 {
-    /// <summary>Reads a composed text. A marker belongs to the sentence it stands in, or after; at the start of a line, to the one it precedes.</summary>
+    /// <summary>
+    /// Reads a composed text. A marker belongs to the sentence it stands in, or after; at the start of a line, to the one it precedes.
+    /// </summary>
     /// <param name="text">The text as composed.</param>
     /// <param name="passages">How many passages there are.</param>
     /// <param name="language">The text's language.</param>
@@ -24,7 +26,7 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
         var marked = MarkerStream.Read(Dressing.Strip(text, Lexicon.For(language)).TrimEnd(), passages);
         var sentences = ImmutableArray.CreateBuilder<ComposedSentence>();
         var start = 0;
-        while (start < marked.Text.Length)
+        while (start <= marked.Text.Length)
         {
             var end = marked.Text.IndexOf('\n', start) is var next && next < 0 ? marked.Text.Length : next;
             var line = new TextSpan(start, end);
@@ -32,7 +34,11 @@ internal sealed record ComposedText(ImmutableArray<ComposedSentence> Sentences, 
             if (found.Count == 0 && sentences.Count > 0)
             {
                 // A line of markers alone belongs to what it follows.
-                sentences[^1] = sentences[^1] with { Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker => marker.Numbers))] };
+                sentences[^1] = sentences[^1] with
+                {
+                    Cited = [.. sentences[^1].Cited.Union(Within(marked, line).SelectMany(marker =>
+                    marker.Numbers))]
+                };
             }
 
             sentences.AddRange(found);

@@ -36,21 +36,25 @@ internal static class ContentCheck
         var least = claim.Statement.Text.Any(char.IsLower) ? thresholds.LeastShare : thresholds.LeastShareWithoutCapitals;
         if (Share(claim, support.Main) is var share && share < least)
         {
-            var missing = claim.Content.Where(term => !Has(support.Main, term.Text)).Select(term => $"\"{term.Span.In(claim.Statement.Text)}\"").Distinct().Take(4);
-            return claim.Statement.IsEmpty ? "it states nothing that could be checked" : $"too little of it is in the passage: {string.Join(", ", missing)}";
+            var missing = claim.Content.Where(term => !Has(support.Main, term.Text)).Select(term =>
+                $"\"{term.Span.In(claim.Statement.Text)}\"").Distinct().Take(4);
+            return claim.Statement.IsEmpty ? "it states nothing that could be checked"
+                : $"too little of it is in the passage: {string.Join(", ", missing)}";
         }
 
         return Opposite(claim.Statement, support);
     }
 
-    private static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term) || evidence.Context.TermSet.Contains(term)
+    private static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term)
+        || evidence.Context.TermSet.Contains(term)
         || (evidence.SpokenIn?.Statement.TermSet.Contains(term) ?? false);
 
     private static string? Opposite(Statement claim, Support support)
     {
         foreach (var (one, other) in Pairs.GetOrAdd(claim.Language, Read))
         {
-            if (Knows(claim, one) && !Knows(claim, other) && support.Statements.Any(evidence => Knows(evidence.Statement, other)) && !support.Statements.Any(evidence => Knows(evidence.Statement, one)))
+            if (Knows(claim, one) && !Knows(claim, other) && support.Statements.Any(evidence => Knows(evidence.Statement, other))
+                && !support.Statements.Any(evidence => Knows(evidence.Statement, one)))
             {
                 return $"\"{one}\" is the opposite of \"{other}\" in the passage";
             }
@@ -63,7 +67,7 @@ internal static class ContentCheck
 
     private static ImmutableArray<(string One, string Other)> Read(string language)
     {
-        var pairs = Lexicon.For(language).Data.Opposites.Select(pair => LexiconData.Phrases(pair).ToArray()).Where(pair => pair.Length == 2)
+        var pairs = Lexicon.For(language).Data.Opposites.Select(pair => WordList.Phrases(pair).ToArray()).Where(pair => pair.Length == 2)
             .SelectMany(pair => new[] { (pair[0], pair[1]), (Stem(pair[0]), Stem(pair[1])) });
         return [.. pairs.Where(pair => pair.Item1 != pair.Item2).SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) }).Distinct()];
 

@@ -7,7 +7,9 @@ namespace Bot.Answering.Checking;
 /// <summary>Whether a claim puts a sentence's facts together as the sentence does.</summary>
 internal static class CrossingCheck
 {
-    public static string? Fault(Statement claim, Statement statement) => Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claim, statement) ?? Paired(claim, statement);
+    public static string? Fault(Claimed claimed, Statement statement) => claimed.Statement is var claim
+        ? Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claimed, statement) ?? Paired(claim, statement)
+            : null;
 
     // "faster in Iraq than in Syria" is not "faster in Syria than in Iraq".
     private static string? Compared(Statement claim, Statement statement)
@@ -18,7 +20,8 @@ internal static class CrossingCheck
         }
 
         var (before, after) = (Parts(statement, fact => fact.Span.End <= given), Parts(statement, fact => fact.Span.Start >= given));
-        return Parts(claim, fact => fact.Span.Start >= told).FirstOrDefault(part => before.Contains(part) && !after.Contains(part)) is { } turned
+        return Parts(claim, fact => fact.Span.Start >= told).FirstOrDefault(part => before.Contains(part)
+            && !after.Contains(part)) is { } turned
             ? $"\"{turned}\" is compared the other way round in the passage" : null;
     }
 
@@ -80,12 +83,15 @@ internal static class CrossingCheck
 
         foreach (var number in claim.Facts.Where(fact => fact.Kind is FactKind.Number or FactKind.Date))
         {
-            if (statement.Of(number.Kind).Take(2).Count() < 2 || statement.Of(number.Kind).FirstOrDefault(fact => fact.Value == number.Value) is not { Value: { } } given || Nearest(claim, number) is not { } told || Nearest(statement, given) is not { } beside)
+            if (statement.Of(number.Kind).Take(2).Count() < 2 || statement.Of(number.Kind).FirstOrDefault(fact =>
+                fact.Value == number.Value) is not { Value: { } } given || Nearest(claim, number) is not { } told
+                || Nearest(statement, given) is not { } beside)
             {
                 continue;
             }
 
-            if (!Same(told, beside) && statement.Of(FactKind.Name).Any(name => Same(name, told)) && !claim.Of(FactKind.Name).Any(name => Same(name, beside)))
+            if (!Same(told, beside) && statement.Of(FactKind.Name).Any(name => Same(name, told)) && !claim.Of(FactKind.Name).Any(name =>
+                Same(name, beside)))
             {
                 return $"\"{number.Phrase.In(claim.Text)}\" goes with \"{beside.Span.In(statement.Text)}\" in the passage, not with \"{told.Span.In(claim.Text)}\"";
             }

@@ -16,10 +16,13 @@ internal static class DateMatch
             return (true, false);
         }
 
-        return published is { } day && Resolve(given, day) is { } resolved && (told == resolved || Less(resolved).Contains(told)) ? (true, true) : (false, false);
+        return published is { } day && Resolve(given, day) is { } resolved && (told == resolved || Less(resolved).Contains(told))
+            ? (true, true) : (false, false);
     }
 
-    /// <summary>A date of a weekday, a day of the year or a month, the last one up to a day; <see langword="null"/> for other dates.</summary>
+    /// <summary>
+    /// A date of a weekday, a day of the year or a month, the last one up to a day; <see langword="null"/> for other dates.
+    /// </summary>
     public static string? Resolve(string given, DateOnly published)
     {
         if (Enum.TryParse<DayOfWeek>(given, ignoreCase: true, out var weekday) && !char.IsAsciiDigit(given[0]))
@@ -27,14 +30,16 @@ internal static class DateMatch
             return Iso(published.AddDays(-((published.DayOfWeek - weekday + 7) % 7)));
         }
 
-        if (!given.StartsWith("--", StringComparison.Ordinal) || !int.TryParse(given.AsSpan(2, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+        if (!given.StartsWith("--", StringComparison.Ordinal)
+            || !int.TryParse(given.AsSpan(2, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
         {
             return null;
         }
 
         if (given.Length == 4)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{(month <= published.Month ? published.Year : published.Year - 1):0000}-{month:00}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{(month <= published.Month ? published.Year : published.Year - 1):0000}-{month:00}");
         }
 
         var date = int.Parse(given.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -22,7 +22,9 @@ internal static class Derivation
                 continue;
             }
 
-            var settled = new Claimed(claim.Statement.Text, claim.Statement.Language) { Antecedents = claim.Antecedents, Settled = [number] };
+            var settled = new Claimed(claim.Statement.Text,
+                claim.Statement.Language)
+            { Antecedents = claim.Antecedents, Settled = [number] };
             foreach (var (one, other) in Operands(number, value, evidence.Take(Farthest).ToList()))
             {
                 if (judge(settled, [one == other ? one : Joined(one, other)]).IsSupported)
@@ -64,7 +66,8 @@ internal static class Derivation
             return Between(one.Value, other.Value, number.Unit) == value;
         }
 
-        return one.Kind == FactKind.Number && other.Kind == FactKind.Number && one.Unit == other.Unit && one.Unit == number.Unit && one.Unit.Length > 0
+        return one.Kind == FactKind.Number && other.Kind == FactKind.Number && one.Unit == other.Unit && one.Unit == number.Unit
+            && one.Unit.Length > 0
             && one.Bound == Bound.Exact && other.Bound == Bound.Exact
             && decimal.TryParse(one.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var left)
             && decimal.TryParse(other.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var right)
@@ -87,7 +90,8 @@ internal static class Derivation
             };
         }
 
-        return unit == "year" && one.Length == 4 && other.Length == 4 && int.TryParse(one, CultureInfo.InvariantCulture, out var from) && int.TryParse(other, CultureInfo.InvariantCulture, out var to)
+        return unit == "year" && one.Length == 4 && other.Length == 4 && int.TryParse(one, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(other, CultureInfo.InvariantCulture, out var to)
             ? Math.Abs(from - to) : null;
     }
 }

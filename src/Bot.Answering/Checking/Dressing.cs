@@ -40,7 +40,8 @@ internal static partial class Dressing
     }
 
     private static bool IsHeading(string line, string bare) =>
-        Heading().IsMatch(line) || (BoldLine().IsMatch(line) && bare[^1] is not ('.' or '!' or '?' or '。')) || line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+        Heading().IsMatch(line) || (BoldLine().IsMatch(line) && bare[^1] is not ('.' or '!' or '?' or '。'))
+            || line.TrimStart().StartsWith("```", StringComparison.Ordinal);
 
     private static bool IsSourceHeading(string bare, Lexicon lexicon)
     {

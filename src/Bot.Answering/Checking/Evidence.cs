@@ -33,9 +33,11 @@ internal sealed record Evidence(Passage Passage, TextSpan Span, Statement Statem
     public required Statement Title { get; init; }
 
     /// <summary>Whether all of it is somebody's words, in quotation marks.</summary>
-    public bool IsQuoted => Quoted.Any(span => span.Length > 0) && Statement.Terms.All(term => Quoted.Any(span => span.Contains(term.Span)));
+    public bool IsQuoted => Quoted.Any(span => span.Length > 0) && Statement.Terms.All(term => Quoted.Any(span =>
+        span.Contains(term.Span)));
 
     /// <summary>The names a pronoun in the next sentence may stand for: the speaker's, else all.</summary>
     public IEnumerable<string> Antecedents =>
-        Speeches.SelectMany(speech => speech.Speaker.Names).Concat(Statement.Of(FactKind.Name).SelectMany(name => NameParts.Of(name.Value)));
+        Speeches.SelectMany(speech => speech.Speaker.Names).Concat(Statement.Of(FactKind.Name).SelectMany(name =>
+            NameParts.Of(name.Value)));
 }

@@ -23,6 +23,7 @@ internal sealed record Mark(Cue Cue, int From, int To, TextSpan Span, ImmutableA
             return Scope.IsEmpty && other.Scope.IsEmpty;
         }
 
-        return other.Scope.Contains(Head) || Scope.Contains(other.Head) || Scope.Count(other.Scope.Contains) * 2 >= Math.Min(Scope.Length, other.Scope.Length);
+        return other.Scope.Contains(Head) || Scope.Contains(other.Head)
+            || Scope.Count(other.Scope.Contains) * 2 >= Math.Min(Scope.Length, other.Scope.Length);
     }
 }

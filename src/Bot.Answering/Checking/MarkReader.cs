@@ -20,7 +20,8 @@ internal static class MarkReader
         }
 
         // The terms of other cues belong to no scope: in "could likely resurge" both concern "resurge".
-        var taken = found.Where(cue => cue.Cue.Kind is not CueKind.Reporting).SelectMany(cue => Enumerable.Range(cue.From, cue.To - cue.From)).ToHashSet();
+        var taken = found.Where(cue => cue.Cue.Kind is not CueKind.Reporting).SelectMany(cue =>
+            Enumerable.Range(cue.From, cue.To - cue.From)).ToHashSet();
         string? Term(int at) => taken.Contains(at) ? null : termAt(at);
         return
         [
@@ -72,7 +73,8 @@ internal static class MarkReader
 
     // "the Islamic State", "May 2019" and "some 200 troops" hold no cues.
     private static bool IsPartOfFact(ImmutableArray<Fact> facts, Token token) =>
-        facts.Any(fact => fact.Kind is FactKind.Name or FactKind.Date ? fact.Span.Contains(token.Span) : fact.Kind == FactKind.Number && fact.Phrase.Contains(token.Span));
+        facts.Any(fact => fact.Kind is FactKind.Name or FactKind.Date ? fact.Span.Contains(token.Span) : fact.Kind == FactKind.Number
+            && fact.Phrase.Contains(token.Span));
 
     // "he claims that it fell" reports, "the claims of others" do not.
     private static bool Reports(FactText text, int at)
@@ -82,8 +84,10 @@ internal static class MarkReader
             return true;
         }
 
-        return text.IsAnyOf(at + 1, text.Lexicon.ReportingComplements) || text.Is(at + 1, '"') || text.Is(at + 1, '“') || text.Is(at + 1, ':')
-            || text.IsAnyOf(at - 1, text.Lexicon.Pronouns) || text.IsCapital(at - 1) || text.Is(at - 1, '"') || text.Is(at - 1, '”') || text.Is(at - 1, ',');
+        return text.IsAnyOf(at + 1, text.Lexicon.ReportingComplements) || text.Is(at + 1, '"') || text.Is(at + 1, '“')
+            || text.Is(at + 1, ':')
+            || text.IsAnyOf(at - 1, text.Lexicon.Pronouns) || text.IsCapital(at - 1) || text.Is(at - 1, '"') || text.Is(at - 1, '”')
+                || text.Is(at - 1, ',');
     }
 
     private static ImmutableArray<string> Scope(FactText text, Cue cue, int from, int to, Func<int, string?> termAt)
@@ -102,7 +106,8 @@ internal static class MarkReader
         for (var at = start; at >= 0 && at < text.Count; at += step)
         {
             var token = text.Tokens[at];
-            if (token.Kind == TokenKind.Sign ? token.Folded[0] is not ('-' or '\'' or '’' or '%' or '$' or '€' or '[' or ']' or '“' or '"' or '”')
+            if (token.Kind == TokenKind.Sign
+                ? token.Folded[0] is not ('-' or '\'' or '’' or '%' or '$' or '€' or '[' or ']' or '“' or '"' or '”')
                 : text.Lexicon.ClauseStarts.Contains(token.Folded) && token.Folded is not ("or" or "oder" or "o" or "ou"))
             {
                 yield break;

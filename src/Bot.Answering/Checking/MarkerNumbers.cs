@@ -10,7 +10,8 @@ internal static class MarkerNumbers
 
     private static readonly FrozenSet<string> Names = new[]
     {
-        "source", "sources", "passage", "passages", "ref", "refs", "reference", "citation", "doc", "document", "no", "nr", "p", "quelle", "quellen",
+        "source", "sources", "passage", "passages", "ref", "refs", "reference", "citation", "doc", "document", "no", "nr", "p", "quelle",
+        "quellen",
         "fuente", "fuentes", "pasaje", "pasajes", "article", "abschnitt", "来源", "出典", "المصدر",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Bot.Answering.Lexicons;
 
 namespace Bot.Answering.Checking;
 
@@ -15,13 +14,11 @@ internal sealed class MarkerStream(int passages)
     private const int LongestMarker = 60;
     private const int FirstYear = 1000;
 
-    private readonly StringBuilder _text = new();
+    private readonly MendedText _text = new();
     private readonly ImmutableArray<Marker>.Builder _markers = ImmutableArray.CreateBuilder<Marker>();
 
     // What may yet turn out to be a marker, from its opening bracket on.
     private readonly StringBuilder _open = new();
-    private bool _needsMending;
-    private bool _isQuoting;
     private int _invented;
 
     /// <summary>Reads a whole text.</summary>
@@ -55,8 +52,7 @@ internal sealed class MarkerStream(int passages)
             Settle(next: '\n');
         }
 
-        Mend('\n');
-        return new MarkedText(_text.ToString(), _markers.ToImmutable(), _invented);
+        return new MarkedText(_text.Finish(), _markers.ToImmutable(), _invented);
     }
 
     private void Push(char sign)
@@ -78,7 +74,7 @@ internal sealed class MarkerStream(int passages)
         }
         else
         {
-            Write(sign);
+            _text.Write(sign);
         }
     }
 
@@ -109,12 +105,12 @@ internal sealed class MarkerStream(int passages)
         var numbers = IsSuperscript(open[0]) ? Superscripts(open, next)
             : !Closes(open[0], inside[^1]) ? null
             : IsRound(open[0]) ? Round(inside, next)
-            : MarkerNumbers.Read(inside.AsSpan(1, inside.Length - 2)) is { } read && !(_isQuoting && read.Any(number => number >= FirstYear)) ? read
+            : MarkerNumbers.Read(inside.AsSpan(1, inside.Length - 2)) is { } read && !IsQuotedYear(read) ? read
             : null;
         if (numbers is null)
         {
             // The first sign is text; the others may open a marker of their own.
-            Write(open[0]);
+            _text.Write(open[0]);
             foreach (var sign in open.AsSpan(1))
             {
                 Push(sign);
@@ -123,25 +119,31 @@ internal sealed class MarkerStream(int passages)
             return;
         }
 
-        _invented += numbers.Count(number => number < 1 || number > passages);
-        _markers.Add(new Marker(EndOfText(), [.. numbers.Where(number => number >= 1 && number <= passages).Distinct()]));
-        _needsMending = true;
+        _invented += numbers.Count(number => !Exists(number));
+        _markers.Add(new Marker(_text.TakeOut(), [.. numbers.Where(Exists).Distinct()]));
         foreach (var sign in open.AsSpan(inside.Length))
         {
-            Write(sign);
+            _text.Write(sign);
         }
     }
 
+    private bool Exists(int number) => number >= 1 && number <= passages;
+
+    // "[2014]" within a quotation is what its editor put in.
+    private bool IsQuotedYear(List<int> numbers) => _text.IsQuoting && numbers.Exists(number => number >= FirstYear);
+
     // "(1)" is a marker where a clause ends; "(1) first" counts and "(1994)" is a year.
     private List<int>? Round(string open, char next) =>
-        (next is '.' or ',' or ';' or '!' or '?' or '\n' or '(' or '[' or '。' or '、' or ':' or '"' or '”') && open.Length <= 12 && _text.Length > 0
-        && MarkerNumbers.Read(open.AsSpan(1, open.Length - 2)) is { } numbers && numbers.All(number => number >= 1 && number <= passages) ? numbers : null;
+        (next is '.' or ',' or ';' or '!' or '?' or '\n' or '(' or '[' or '。' or '、' or ':' or '"' or '”') && open.Length <= 12
+            && !_text.IsEmpty
+            && MarkerNumbers.Read(open.AsSpan(1, open.Length - 2)) is { } numbers && numbers.All(Exists)
+            ? numbers : null;
 
     private List<int>? Superscripts(string open, char next)
     {
-        var word = LastWord();
+        var word = _text.LastWord;
         if (word is "m" or "km" or "cm" or "mm" or "mi" or "ft" or "dm" || (word.Length > 0 && char.IsDigit(word[^1]))
-            || (char.IsLetterOrDigit(next) && !(EndOfText() is var end && end > 0 && _text[end - 1] is '.' or '!' or '?')))
+            || (char.IsLetterOrDigit(next) && !_text.EndsSentence))
         {
             return null;
         }
@@ -149,61 +151,6 @@ internal sealed class MarkerStream(int passages)
         var digits = string.Concat(open.Select(sign => CharUnicodeInfo.GetDigitValue(sign).ToString(CultureInfo.InvariantCulture)));
         return digits.Length < 4 && int.Parse(digits, CultureInfo.InvariantCulture) is var whole && whole <= passages
             ? [whole] : [.. digits.Take(LongestMarker).Select(digit => digit - '0')];
-    }
-
-    private string LastWord()
-    {
-        var start = _text.Length;
-        while (start > 0 && _text.Length - start < 4 && char.IsLetterOrDigit(_text[start - 1]))
-        {
-            start--;
-        }
-
-        return _text.ToString(start, _text.Length - start);
-    }
-
-    private void Write(char sign)
-    {
-        Mend(sign);
-        _isQuoting = sign switch
-        {
-            '“' or '„' or '«' => true,
-            '”' or '»' or '\n' => false,
-            '"' => !_isQuoting,
-            _ => _isQuoting,
-        };
-        _text.Append(sign);
-    }
-
-    // Where a marker stood, no space is left before punctuation and one is put between words.
-    private void Mend(char next)
-    {
-        if (!_needsMending)
-        {
-            return;
-        }
-
-        _needsMending = false;
-        if (char.IsWhiteSpace(next) || next is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '。' or '、')
-        {
-            _text.Length = EndOfText();
-        }
-        else if (_text.Length > 0 && char.IsLetterOrDigit(next) && !Tokenizer.IsUnspaced(next)
-            && (_text[^1] is '.' or ',' or '!' or '?' or ';' or ':' || char.IsLetterOrDigit(_text[^1])))
-        {
-            _text.Append(' ');
-        }
-    }
-
-    private int EndOfText()
-    {
-        var end = _text.Length;
-        while (end > 0 && _text[end - 1] is ' ' or '\t' or '\u00A0')
-        {
-            end--;
-        }
-
-        return end;
     }
 
     private static bool IsRound(char sign) => sign is '(' or '（';

@@ -37,7 +37,8 @@ internal static partial class MetaSpeech
             return true;
         }
 
-        var speaksOfItself = lexicon.MetaSentences.Has(tokens, 0) || lexicon.MetaLeads.Has(tokens, 0) || sentence.TrimEnd() is [.., ':' or '：'];
+        var speaksOfItself = lexicon.MetaSentences.Has(tokens, 0) || lexicon.MetaLeads.Has(tokens, 0)
+            || sentence.TrimEnd() is [.., ':' or '：'];
         return speaksOfItself && FactReader.Read(sentence, lexicon.Language).All(fact => fact.Kind == FactKind.Quotation);
     }
 
@@ -53,7 +54,8 @@ internal static partial class MetaSpeech
         for (var at = 0; at < tokens.Length; at++)
         {
             if (lexicon.Refusals.Match(tokens, at, out _) is var length && length > 0
-                && tokens[Math.Max(0, at - NearRefusal)..Math.Min(tokens.Length, at + length + NearRefusal)].Any(token => lexicon.MaterialWords.Contains(token.Folded)))
+                && tokens[Math.Max(0, at - NearRefusal)..Math.Min(tokens.Length, at + length + NearRefusal)].Any(token =>
+                    lexicon.MaterialWords.Contains(token.Folded)))
             {
                 return true;
             }

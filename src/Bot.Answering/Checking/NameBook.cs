@@ -26,7 +26,8 @@ internal sealed class NameBook
     public bool Has(IReadOnlyCollection<string> parts) => _names.Any(name => parts.All(name.Contains));
 
     /// <summary>The names whose initials are these letters: "Syrian Democratic Forces" for "sdf".</summary>
-    public IEnumerable<ImmutableArray<string>> Expansions(string acronym) => _names.Where(name => name.Length > 1 && Initials(name) == acronym);
+    public IEnumerable<ImmutableArray<string>> Expansions(string acronym) => _names.Where(name => name.Length > 1
+        && Initials(name) == acronym);
 
     public static string Initials(IEnumerable<string> parts) => string.Concat(parts.Select(part => part[0]));
 }

@@ -8,8 +8,10 @@ internal sealed class NameMatch(Lazy<NameBook> book)
 {
     private static readonly (string One, string Other)[] Demonyms =
     [
-        ("", "n"), ("", "i"), ("", "an"), ("", "ian"), ("", "ese"), ("", "ish"), ("", "s"), ("y", "ian"), ("y", ""), ("ey", "ish"), ("e", "ian"), ("a", "ese"), ("", "is"), ("", "ns"),
-        ("a", "ian"), ("o", "an"), ("e", "ean"), ("", "nes"), ("", "ne"), ("e", "en"), ("e", "enne"), ("e", "iens"), ("a", "o"), ("ia", "io"), ("ien", "isch"), ("ien", "ische"), ("ien", "ischen"),
+        ("", "n"), ("", "i"), ("", "an"), ("", "ian"), ("", "ese"), ("", "ish"), ("", "s"), ("y", "ian"), ("y", ""), ("ey", "ish"),
+        ("e", "ian"), ("a", "ese"), ("", "is"), ("", "ns"),
+        ("a", "ian"), ("o", "an"), ("e", "ean"), ("", "nes"), ("", "ne"), ("e", "en"), ("e", "enne"), ("e", "iens"), ("a", "o"),
+        ("ia", "io"), ("ien", "isch"), ("ien", "ische"), ("ien", "ischen"),
         ("ien", "er"), ("", "isch"), ("", "ische"), ("", "ischen"), ("", "ns"), ("", "er"),
     ];
 
@@ -33,7 +35,8 @@ internal sealed class NameMatch(Lazy<NameBook> book)
     }
 
     /// <summary>Whether two words may be parts of one name, or name a country and its people.</summary>
-    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal) || IsDemonym(one, other) || IsDemonym(other, one);
+    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.Ordinal) || IsDemonym(one, other)
+        || IsDemonym(other, one);
 
     /// <summary>Whether any word of one list names the same as one of another.</summary>
     public bool Meet(IReadOnlyCollection<string> some, IReadOnlyCollection<string> others, Statement of, Statement or) =>
@@ -43,7 +46,8 @@ internal sealed class NameMatch(Lazy<NameBook> book)
         || Aliases(some, of).Overlaps(Aliases(others, or));
 
     private static bool HasPart(Statement statement, string part) =>
-        statement.Words.Contains(part) || (part.Length > 3 && statement.Words.Any(word => word.Length > 3 && word[0] == part[0] && Same(part, word)));
+        statement.Words.Contains(part) || (part.Length > 3 && statement.Words.Any(word => word.Length > 3 && word[0] == part[0]
+            && Same(part, word)));
 
     // The parts of a name of which the statement has another form: "U.S." of "U.S. Army" where it has "American".
     private static HashSet<string> Aliased(Statement statement, string name)
@@ -66,7 +70,8 @@ internal sealed class NameMatch(Lazy<NameBook> book)
         : statement.Words.Contains(NameBook.Initials(parts)) && book.Value.Has(parts);
 
     private static HashSet<int> Aliases(IEnumerable<string> names, Statement within) =>
-        [.. within.Of(FactKind.Name).Where(name => NameParts.Of(name.Value).Any(names.Contains)).SelectMany(name => AliasesOf(name.Value, within.Lexicon))];
+        [.. within.Of(FactKind.Name).Where(name => NameParts.Of(name.Value).Any(names.Contains)).SelectMany(name =>
+            AliasesOf(name.Value, within.Lexicon))];
 
     private static IEnumerable<int> AliasesOf(string name, Lexicon lexicon)
     {

@@ -7,14 +7,19 @@ internal static class NamePlaces
 {
     private const int MostNames = 8;
     private const int Beside = 3;
-    private const int ClearlyMore = 2;
+
+    // A word beside a name counts once, and once more on the same side.
+    private const int ClearlyMore = 4;
 
     private readonly record struct Place(Fact Name, HashSet<string> Words, bool IsAgent);
 
-    public static string? Fault(Statement claim, Statement statement)
+    public static string? Fault(Claimed claimed, Statement statement)
     {
+        var claim = claimed.Statement;
         var given = Read(statement);
-        var places = Read(claim);
+
+        // Who speaks is checked as such, and "Bali said" may stand at either end.
+        var places = Read(claim).Where(place => !claimed.Speeches.Any(speech => speech.Frame.Contains(place.Name.Span))).ToList();
         if (places.Any(place => place.IsAgent) != given.Any(place => place.IsAgent))
         {
             // "Rome attacked" and "attacked by Rome" put the same name in different places.
@@ -58,8 +63,10 @@ internal static class NamePlaces
         .. statement.Of(FactKind.Name).Take(MostNames).Select(name => new Place(
             name,
             [
-                .. statement.Terms.Where(term => term.Span.End <= name.Span.Start).TakeLast(Beside).Select(term => $"<{term.Text}"),
-                .. statement.Terms.Where(term => term.Span.Start >= name.Span.End).Take(Beside).Select(term => $">{term.Text}"),
+                .. statement.Terms.Where(term => term.Span.End <= name.Span.Start).TakeLast(Beside).SelectMany(term =>
+                    new[] { term.Text, $"<{term.Text}" }),
+                .. statement.Terms.Where(term => term.Span.Start >= name.Span.End).Take(Beside).SelectMany(term =>
+                    new[] { term.Text, $">{term.Text}" }),
             ],
             IsAgent(statement, name))),
     ];

@@ -38,7 +38,9 @@ internal static class NumberMatch
 
     /// <summary>Whether a number given with one bound may be told with another: what is told must be no more exact.</summary>
     public static bool Allows(Bound given, Bound told) =>
-        given == told || told == Bound.About || (given, told) is (Bound.MoreThan, Bound.AtLeast) or (Bound.LessThan, Bound.AtMost) or (Bound.Exact, Bound.AtLeast and Bound.AtMost);
+        given == told || told == Bound.About
+            || (given, told) is (Bound.MoreThan, Bound.AtLeast) or (Bound.LessThan, Bound.AtMost)
+            or (Bound.Exact, Bound.AtLeast and Bound.AtMost);
 
     private static bool SameUnit(Fact one, Statement of, Fact other, Statement or)
     {
@@ -53,14 +55,17 @@ internal static class NumberMatch
         }
 
         return !IsMeasure(one, of) && !IsMeasure(other, or)
-            && (of.Lexicon.GenericUnits.Contains(one.Unit) || Near(other, or).Contains(Stem(one.Unit, of)) || Near(one, of).Contains(Stem(other.Unit, or)));
+            && (of.Lexicon.GenericUnits.Contains(one.Unit) || Near(other, or).Contains(Stem(one.Unit, of))
+                || Near(one, of).Contains(Stem(other.Unit, or)));
     }
 
     private static bool IsMeasure(Fact number, Statement statement) =>
-        number.Unit is "th" or "%" or "usd" or "eur" or "gbp" or "jpy" or "inr" || statement.Lexicon.Data.Units.ContainsKey(number.Unit) || statement.Lexicon.Units.Has(number.Unit);
+        number.Unit is "th" or "%" or "usd" or "eur" or "gbp" or "jpy" or "inr" || statement.Lexicon.Data.Units.ContainsKey(number.Unit)
+            || statement.Lexicon.Units.Has(number.Unit);
 
     private static HashSet<string> Near(Fact number, Statement statement) =>
         [.. statement.Terms.Where(term => term.Span.Start >= number.Span.End).Take(NearbyWords).Select(term => term.Text)];
 
-    private static string Stem(string word, Statement statement) => TextAnalysis.Terms(word, statement.Language) is [var term, ..] ? term.Text : word;
+    private static string Stem(string word, Statement statement) => TextAnalysis.Terms(word, statement.Language) is [var term, ..]
+        ? term.Text : word;
 }

@@ -14,7 +14,8 @@ internal static class PassageEvidence
     {
         var language = passage.Article.Language;
         var context = new Statement(
-            string.Join(" \n ", new[] { passage.Heading, passage.TableHeader, passage.Credit, passage.Attribution }.OfType<string>()), language);
+            string.Join(" \n ", new[] { passage.Heading, passage.TableHeader, passage.Credit, passage.Attribution }.OfType<string>()),
+            language);
         var title = new Statement(passage.Article.Title, language);
         var quoted = Quoted(passage);
         var sentences = passage.Sentences.Select(span => new Evidence(passage, span, new Statement(span.In(passage.Article.Text), language))
@@ -46,12 +47,13 @@ internal static class PassageEvidence
         if (source is not null)
         {
             sentence.SpokenIn = source;
-            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech => speech with { Covered = [whole], Frame = default })];
+            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech =>
+                speech with { Covered = [whole], Frame = default })];
             return;
         }
 
         var by = sentence.Passage.Attribution is { } attribution
-            ? SpeechReader.SpeakerOf(new Statement(attribution, sentence.Statement.Language)) : Speaker.Unknown;
+            ? SpeakerReader.Read(new Statement(attribution, sentence.Statement.Language)) : Speaker.Unknown;
         sentence.Speeches = [new Speech(Speech.Say, by, [whole])];
     }
 
@@ -80,13 +82,14 @@ internal static class PassageEvidence
         var text = passage.Text;
         if (passage.Kind == PassageKind.Quote)
         {
-            var end = passage.Attribution is { Length: > 0 } attribution && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
+            var end = passage.Attribution is { Length: > 0 } attribution
+                && text.LastIndexOf(attribution, StringComparison.Ordinal) is var at && at > 0 ? at : text.Length;
             return [new TextSpan(passage.Span.Start, passage.Span.Start + end)];
         }
 
         var spans = QuotationReader.Spans(text);
         var open = text.LastIndexOf('“');
-        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1))
+        if (open >= 0 && open >= text.LastIndexOf('”') && !spans.Any(span => span.Start == open + 1 || span.End == open))
         {
             // A quotation that goes on in the next paragraph is not closed in this one.
             spans = spans.Add(new TextSpan(open + 1, text.Length));

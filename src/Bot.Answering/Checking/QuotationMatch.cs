@@ -3,14 +3,17 @@ using Bot.Answering.Facts;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Whether quoted words stand in a text: exact but for quotation marks, white space, a first letter's case and what brackets put in.</summary>
+/// <summary>
+/// Whether quoted words stand in a text: exact but for quotation marks, white space, a first letter's case and what brackets put in.
+/// </summary>
 internal static partial class QuotationMatch
 {
     public static bool In(string quotation, string text)
     {
         // "[We] seek" may quote "we seek" or "[We] seek"; "…" leaves words out.
         var plain = QuotationReader.Plain(Brackets().Replace(text, "$1"));
-        return Fits(Gaps().Split(Brackets().Replace(quotation, "$1")), plain) || Fits(Gaps().Split(Brackets().Replace(quotation, " … ")), plain);
+        return Fits(Gaps().Split(Brackets().Replace(quotation, "$1")), plain)
+            || Fits(Gaps().Split(Brackets().Replace(quotation, " … ")), plain);
     }
 
     private static bool Fits(string[] pieces, string text)
@@ -40,7 +43,8 @@ internal static partial class QuotationMatch
                 return -1;
             }
 
-            if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at - 1, piece[0]) && IsEdge(text, at + piece.Length, piece[^1]))
+            if (char.ToLowerInvariant(text[at]) == char.ToLowerInvariant(piece[0]) && IsEdge(text, at - 1, piece[0])
+                && IsEdge(text, at + piece.Length, piece[^1]))
             {
                 return at;
             }
@@ -50,7 +54,8 @@ internal static partial class QuotationMatch
     }
 
     private static bool IsEdge(string text, int at, char beside) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(beside) || Lexicons.Tokenizer.IsUnspaced(beside);
+        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(beside)
+            || Lexicons.Tokenizer.IsUnspaced(beside);
 
     [GeneratedRegex(@"\[([^\[\]]{0,80})\]", RegexOptions.NonBacktracking)]
     private static partial Regex Brackets();

@@ -53,11 +53,13 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
     {
         var statement = evidence.Statement;
         var told = claim.Content.Select(term => term.Text).Concat(claim.Statement.Terms.Where(term =>
-            claim.Statement.Facts.Any(fact => fact.Kind != FactKind.Quotation && fact.Span.Contains(term.Span)) && !claim.Speeches.Any(speech => speech.Frame.Contains(term.Span)))
+            claim.Statement.Facts.Any(fact => fact.Kind != FactKind.Quotation && fact.Span.Contains(term.Span))
+                && !claim.Speeches.Any(speech => speech.Frame.Contains(term.Span)))
             .Select(term => term.Text)).ToHashSet();
         var matched = statement.Terms.Where(term => told.Contains(term.Text)).ToList();
         return matched.Count == 0 ? [.. evidence.Speeches.Where(speech => speech.Frame.Length == 0)]
-            : [.. evidence.Speeches.Where(speech => Words(term => speech.Covers(term.Span)) >= thresholds.LeastAttributed * Words(_ => true))];
+            : [.. evidence.Speeches.Where(speech => Words(term => speech.Covers(term.Span)) >= thresholds.LeastAttributed * Words(_ =>
+                true))];
 
         int Words(Func<Knowledge.Languages.Term, bool> where) => matched.Where(where).Select(term => term.Text).Distinct().Count();
     }
@@ -102,7 +104,8 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
 
         if (given.Speaker == Speaker.Unknown)
         {
-            return speakers.All(name => source.Passage.Text.Contains(name, StringComparison.OrdinalIgnoreCase) || source.Context.Words.Contains(name));
+            return speakers.All(name => source.Passage.Text.Contains(name, StringComparison.OrdinalIgnoreCase)
+                || source.Context.Words.Contains(name));
         }
 
         // "he said": the name stands earlier, in this sentence or the one before.
@@ -111,7 +114,8 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
             return false;
         }
 
-        string[] earlier = [.. source.Statement.Of(FactKind.Name).Where(name => name.Span.End <= given.Frame.Start).SelectMany(name => NameParts.Of(name.Value))];
+        string[] earlier = [.. source.Statement.Of(FactKind.Name).Where(name => name.Span.End <= given.Frame.Start).SelectMany(name =>
+            NameParts.Of(name.Value))];
         if (given.Speaker.Pronoun && names.Meet(speakers, earlier, claim.Statement, source.Statement))
         {
             return true;
@@ -127,5 +131,6 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
     }
 
     private static string Who(IEnumerable<Speech> speeches) =>
-        speeches.Select(speech => string.Join(' ', speech.Speaker.Names.Concat(speech.Speaker.Roles))).FirstOrDefault(who => who.Length > 0) is { } known ? $"\"{known}\"" : "someone else";
+        speeches.Select(speech => string.Join(' ', speech.Speaker.Names.Concat(speech.Speaker.Roles))).FirstOrDefault(who =>
+            who.Length > 0) is { } known ? $"\"{known}\"" : "someone else";
 }

@@ -109,7 +109,8 @@ internal sealed class Statement
         for (var at = 0; at < Tokens.Count; at++)
         {
             // "us" the pronoun is no country.
-            if (Lexicon.Aliases.Match(Tokens.Tokens, at, out var alias) > 0 && (Tokens.IsCapital(at) || !char.IsLower(Text[Tokens.Tokens[at].Span.Start])))
+            if (Lexicon.Aliases.Match(Tokens.Tokens, at, out var alias) > 0 && (Tokens.IsCapital(at)
+                || !char.IsLower(Text[Tokens.Tokens[at].Span.Start])))
             {
                 found.Add(alias);
             }

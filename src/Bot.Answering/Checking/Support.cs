@@ -20,7 +20,8 @@ internal sealed class Support(Evidence main)
     public bool ByPublication { get; set; }
 
     /// <summary>The day from which the sentence's weekdays count; a caption's date is the photo's.</summary>
-    public DateOnly? Published => Main.Passage.Kind == Knowledge.Passages.PassageKind.Caption || Main.Passage.Article.Published is not { } published
+    public DateOnly? Published => Main.Passage.Kind == Knowledge.Passages.PassageKind.Caption
+        || Main.Passage.Article.Published is not { } published
         ? null : DateOnly.FromDateTime(published.Date);
 
     /// <summary>The sentence, and the one that says whose words it is.</summary>

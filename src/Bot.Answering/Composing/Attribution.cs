@@ -1,99 +1,32 @@
-using Bot.Answering.Questions;
-using Bot.Knowledge.Articles;
+using Bot.Answering.Checking;
+using Bot.Answering.Lexicons;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Composing;
 
-/// <summary>Gives a sentence that is somebody's speech the words that say whose, when these stand in a neighbouring sentence.</summary>
+/// <summary>Gives a sentence that is somebody's words, when another sentence says whose, the speaker it needs to stand alone.</summary>
 internal static class Attribution
 {
-    private const string Quotes = "\"“”„«»「」";
-
     /// <summary>The sentence as it may stand alone.</summary>
     public static string Attribute(SearchHit hit)
     {
-        var passage = hit.Passage;
-        var spoken = Quotations(passage.Text).Select(span => span.Shift(passage.Span.Start)).ToArray();
-        var words = Trim(passage.Article.Text, hit.Span);
-        if (!spoken.Any(span => span.Contains(words)))
+        if (hit.Passage is { Kind: PassageKind.Quote, Attribution: { } author })
         {
-            return hit.Text;
+            return $"{author}: “{hit.Text.Trim('"', '“', '”')}”";
         }
 
-        return Attributing(passage, spoken) is { } who ? $"{who}: “{words.In(passage.Article.Text)}”" : hit.Text;
+        var sentence = PassageEvidence.Read(hit.Passage)[hit.SentenceIndex];
+        return sentence is { IsQuoted: true, SpokenIn: { } source } && source.Speeches.FirstOrDefault(speech => speech.Frame.Length > 0) is { } speech
+            ? $"{SpeakerFirst(source.Statement, speech)}: “{string.Concat(sentence.Quoted.Select(span => span.In(hit.Text)))}”"
+            : hit.Text;
     }
 
-    // "… badly," Trump said in a December video. "We have …": what stands between quotations and has a verb of saying.
-    private static string? Attributing(Passage passage, TextSpan[] spoken)
+    // "said Roebuck" after a quotation is "Roebuck said" before it.
+    private static string SpeakerFirst(Statement source, Speech speech)
     {
-        var speech = QuestionWords.Of(passage.Article.Language).Speech;
-        return passage.Sentences
-            .SelectMany(sentence => Outside(sentence, spoken))
-            .Select(span => span.In(passage.Article.Text).Trim().TrimEnd('.', ',', ':', ' ').TrimStart(',', ' '))
-            .FirstOrDefault(words => Phrases.Of(words).HasAny(speech));
-    }
-
-    private static IEnumerable<TextSpan> Outside(TextSpan sentence, TextSpan[] spoken)
-    {
-        var from = sentence.Start;
-        foreach (var span in spoken.Where(span => span.Overlaps(sentence)))
-        {
-            if (span.Start - 1 > from)
-            {
-                yield return new(from, span.Start - 1);
-            }
-
-            from = Math.Min(sentence.End, span.End + 1);
-        }
-
-        if (from < sentence.End)
-        {
-            yield return new(from, sentence.End);
-        }
-    }
-
-    // The words between quotation marks, without the marks; an unclosed quotation runs to the end.
-    private static IEnumerable<TextSpan> Quotations(string text)
-    {
-        var open = -1;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!Quotes.Contains(text[at], StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (open < 0)
-            {
-                open = at + 1;
-            }
-            else
-            {
-                yield return new(open, at);
-                open = -1;
-            }
-        }
-
-        if (open >= 0)
-        {
-            yield return new(open, text.Length);
-        }
-    }
-
-    private static TextSpan Trim(string text, TextSpan span)
-    {
-        var (start, end) = (span.Start, span.End);
-        while (start < end && Quotes.Contains(text[start], StringComparison.Ordinal))
-        {
-            start++;
-        }
-
-        while (end > start && Quotes.Contains(text[end - 1], StringComparison.Ordinal))
-        {
-            end--;
-        }
-
-        return new(start, end);
+        var words = speech.Frame.In(source.Text).Trim(' ', ',', '.', ':');
+        var verb = source.Marks.FirstOrDefault(mark => mark.Cue.Kind == CueKind.Reporting && mark.Span.Start == speech.Frame.Start);
+        return verb is null ? words : $"{words[verb.Span.Length..].Trim(' ', ',')} {verb.Span.In(source.Text)}";
     }
 }

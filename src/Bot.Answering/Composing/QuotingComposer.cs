@@ -9,6 +9,9 @@ namespace Bot.Answering.Composing;
 /// <param name="options">When it is sure enough, and how much it says.</param>
 internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
 {
+    private const double LeastOfLead = 0.6;
+    private const double OtherSideFrom = 0.5;
+
     private readonly AnsweringOptions _options = options.Value;
 
     /// <summary>The best sentences for the question with their passages' numbers, or <see cref="Composition.NotStated"/>.</summary>
@@ -34,20 +37,30 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1).Where(sentence => IsSureEnough(sentence, material) && !SaysTheSame(sentence, lead));
+        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material));
         if (material.Read.Kind == QuestionKind.YesNo)
         {
-            // Whoever asks whether something is so hears the other side too, if the article has one.
-            others = others.OrderBy(sentence => Polarity.Denies(sentence.Hit) == Polarity.Denies(lead.Hit));
+            others = others.OrderByDescending(sentence => IsOtherSide(sentence, lead, material));
         }
 
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
         return others.Take(most - 1).Prepend(lead);
     }
 
+    // Whoever asks whether something is so hears the other side too, if the article has one.
+    private bool IsOtherSide(RankedSentence sentence, RankedSentence lead, Material material) =>
+        material.Read.Kind == QuestionKind.YesNo
+        && sentence.Confidence >= OtherSideFrom * _options.AnswerFrom
+        && Polarity.Denies(sentence.Hit) != Polarity.Denies(lead.Hit);
+
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;
 
-    private static bool SaysTheSame(RankedSentence sentence, RankedSentence lead) =>
-        sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase);
+    // What is about the question by its neighbours alone goes on about something else, but for the words somebody goes on to say.
+    private bool AddsToIt(RankedSentence sentence, RankedSentence lead, Material material) =>
+        !sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase)
+        && (material.Question.NoRefusal
+            || (IsSureEnough(sentence, material)
+                && (material.Read.Kind == QuestionKind.Speech || sentence.Signals.Coverage >= LeastOfLead * lead.Signals.Coverage)
+                && sentence.Signals.Type >= LeastOfLead * lead.Signals.Type));
 }

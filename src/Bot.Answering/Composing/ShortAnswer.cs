@@ -13,7 +13,7 @@ internal static class ShortAnswer
     {
         var text = sentence.Hit.Text;
         var match = new TermMatch(text, sentence.Hit.Passage.Article.Language);
-        var fitting = sentence.Facts.Where(fact => AnswerTypeFit.Fits(question, fact, match)).ToArray();
+        var fitting = sentence.Facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, sentence.Facts)).ToArray();
         return question.Type switch
         {
             // A name is one of several far more often than a number is.

@@ -38,6 +38,10 @@ internal static class Digits
     /// <summary>Whether digits are a plain whole number, without separators.</summary>
     public static bool IsPlain(string digits) => digits.All(char.IsAsciiDigit);
 
+    /// <summary>The value of plain digits; -1 when there are too many.</summary>
+    public static int Whole(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : -1;
+
     private static int Fraction(string digits, Lexicon lexicon)
     {
         var last = digits.AsSpan().LastIndexOfAnyExceptInRange('0', '9');

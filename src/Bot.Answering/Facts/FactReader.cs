@@ -7,7 +7,9 @@ internal static class FactReader
 {
     /// <summary>Reads the facts of a text, in order of where they start; quoted words may hold other facts.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="language">Its language, a BCP 47 primary subtag; one without a lexicon is read by digits, capitals and quotes alone.</param>
+    /// <param name="language">
+    /// Its language, a BCP 47 primary subtag; one without a lexicon is read by digits, capitals and quotes alone.
+    /// </param>
     public static ImmutableArray<Fact> Read(string text, string language) => Read(new FactText(text, language));
 
     public static ImmutableArray<Fact> Read(FactText text)

@@ -58,7 +58,8 @@ internal sealed class FactText(string text, string language)
                 return false;
             }
 
-            if (token.Folded[0] is '.' or '!' or '?' or ':' or '\n' or '…' or '"' or '“' or '„' or '«' or '‘' or '•' or '¿' or '¡' or '؟' or ';')
+            if (token.Folded[0] is '.' or '!' or '?' or ':' or '\n' or '…' or '"' or '“' or '„' or '«' or '‘' or '•' or '¿' or '¡' or '؟'
+                or ';')
             {
                 return true;
             }

@@ -8,7 +8,7 @@ internal static class NameReader
 {
     public static IEnumerable<Fact> Read(FactText text)
     {
-        var seen = Seen(text);
+        var single = new SingleName(text);
         for (var at = 0; at < text.Count; at++)
         {
             if (!Begins(text, at))
@@ -17,7 +17,7 @@ internal static class NameReader
             }
 
             var (start, end) = Run(text, at);
-            if (IsName(text, start, end, seen))
+            if (start < end && (end - start > 1 || IsAcronym(text, start) || single.StandsAt(start)))
             {
                 yield return new Fact(FactKind.Name, text.Span(start, end), Value(text, start, end));
             }
@@ -44,35 +44,13 @@ internal static class NameReader
         return letters > 1;
     }
 
-    // Words in lower case, and words with a capital where none is due: both tell what a sentence's first word is.
-    private static (HashSet<string> Lower, HashSet<string> Upper) Seen(FactText text)
-    {
-        var (lower, upper) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        for (var at = 0; at < text.Count; at++)
-        {
-            if (!text.IsWord(at))
-            {
-                continue;
-            }
-
-            if (!text.IsCapital(at))
-            {
-                lower.Add(text.Tokens[at].Folded);
-            }
-            else if (!text.StartsSentence(at))
-            {
-                upper.Add(text.Tokens[at].Folded);
-            }
-        }
-
-        return (lower, upper);
-    }
-
     private static bool Begins(FactText text, int at) => text.IsFree(at) && (text.IsCapital(at) || IsInnerCapital(text, at)
-        || (text.IsAnyOf(at, text.Lexicon.NameParticles) && text.IsDash(at + 1) && text.Touches(at) && text.Touches(at + 1) && text.IsCapital(at + 2)));
+        || (text.IsAnyOf(at, text.Lexicon.NameParticles) && text.IsDash(at + 1) && text.Touches(at) && text.Touches(at + 1)
+            && text.IsCapital(at + 2)));
 
     private static bool IsInnerCapital(FactText text, int at) =>
-        text.IsWord(at) && text.Tokens[at].Span.Length is > 2 and < 20 && text.Tokens[at].Span.Over(text.Text)[1..] is var rest && rest.ContainsAnyInRange('A', 'Z');
+        text.IsWord(at) && text.Tokens[at].Span.Length is > 2 and < 20 && text.Tokens[at].Span.Over(text.Text)[1..] is var rest
+            && rest.ContainsAnyInRange('A', 'Z');
 
     private static (int Start, int End) Run(FactText text, int at)
     {
@@ -119,7 +97,8 @@ internal static class NameReader
 
         // Up to two small words may stand within a name: "Ursula von der Leyen", "Department of Defense".
         var small = 0;
-        while (small < 2 && text.IsWord(next) && !text.IsCapital(next) && (text.IsAnyOf(next, text.Lexicon.NameParticles) || (small == 0 && IsLink(text, next))))
+        while (small < 2 && text.IsWord(next) && !text.IsCapital(next) && (text.IsAnyOf(next, text.Lexicon.NameParticles) || (small == 0
+            && IsLink(text, next))))
         {
             next++;
             small++;
@@ -129,37 +108,11 @@ internal static class NameReader
             }
         }
 
-        return text.IsFree(next) && text.IsCapital(next) && !(text.Lexicon.Stop.Contains(text.Tokens[next].Folded) && !IsAcronym(text, next)) ? next + 1 : null;
+        return text.IsFree(next) && text.IsCapital(next) && !(text.Lexicon.Stop.Contains(text.Tokens[next].Folded)
+            && !IsAcronym(text, next)) ? next + 1 : null;
     }
 
     private static bool IsLink(FactText text, int at) => text.Tokens[at].Folded is "of" && text.Lexicon.NameLinks.Contains("of");
-
-    private static bool IsName(FactText text, int start, int end, (HashSet<string> Lower, HashSet<string> Upper) seen)
-    {
-        if (start >= end)
-        {
-            return false;
-        }
-
-        if (end - start > 1 || IsAcronym(text, start))
-        {
-            return true;
-        }
-
-        var word = text.Tokens[start].Folded;
-        if (!text.Lexicon.Data.CapitalsAreNames || word.Length < 2)
-        {
-            return false;
-        }
-
-        return text.StartsSentence(start)
-            ? seen.Upper.Contains(word) || (!seen.Lower.Contains(word) && !text.Lexicon.Stop.Contains(word) && !text.Lexicon.CommonStarts.Contains(word) && !LooksCommon(word, text.Lexicon.Language))
-            : !text.Lexicon.Stop.Contains(word);
-    }
-
-    private static bool LooksCommon(string word, string language) => language == "en"
-        && (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("ly", StringComparison.Ordinal)
-            || word.EndsWith("ers", StringComparison.Ordinal) || word.EndsWith("ants", StringComparison.Ordinal));
 
     private static string Value(FactText text, int start, int end)
     {

@@ -60,7 +60,8 @@ internal static class NumberWords
             return total > 0 && part < 1000;
         }
 
-        var room = value % 100 == 0 ? 100m : value % 20 == 0 || value % 10 == 0 ? (value % 20 == 0 && value % 100 is 60 or 80 ? 20m : 10m) : 0m;
+        var room = value % 100 == 0 ? 100m : value % 20 == 0 || value % 10 == 0 ? (value % 20 == 0 && value % 100 is 60 or 80 ? 20m : 10m)
+            : 0m;
         return value >= 20 && part < room && part > 0;
     }
 
@@ -103,7 +104,8 @@ internal static class NumberWords
         {
             var cut = whole.IndexOf(name, StringComparison.Ordinal);
             return cut < 0 ? null
-                : (cut == 0 ? 1 : Part(whole[..cut])) is { } times && Part(Rest(whole[(cut + name.Length)..])) is { } rest ? (times * magnitude) + rest
+                : (cut == 0 ? 1 : Part(whole[..cut])) is { } times && Part(Rest(whole[(cut + name.Length)..])) is { } rest
+                    ? (times * magnitude) + rest
                 : null;
         }
 
@@ -112,7 +114,8 @@ internal static class NumberWords
         decimal? Below(string whole)
         {
             var cut = whole.IndexOf(joiner, StringComparison.Ordinal);
-            return cut > 0 && Known(whole[..cut]) is { } ones && ones < 10 && Known(whole[(cut + joiner.Length)..]) is { } tens ? tens + ones : null;
+            return cut > 0 && Known(whole[..cut]) is { } ones && ones < 10 && Known(whole[(cut + joiner.Length)..]) is { } tens
+                ? tens + ones : null;
         }
     }
 }

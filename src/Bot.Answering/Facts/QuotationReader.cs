@@ -74,7 +74,8 @@ internal static class QuotationReader
         var limit = text[open] == '‘' ? Math.Min(text.Length, open + LongestSingle) : text.Length;
         for (var end = open + 1; end < limit; end++)
         {
-            if (closers.Contains(text[end]) && !(text[end] == '’' && closers.Length == 1 && end + 1 < text.Length && char.IsLetter(text[end + 1])))
+            if (closers.Contains(text[end]) && !(text[end] == '’' && closers.Length == 1 && end + 1 < text.Length
+                && char.IsLetter(text[end + 1])))
             {
                 return end;
             }

@@ -2,7 +2,9 @@ namespace Bot.Answering.Lexicons;
 
 /// <summary>What a word does to what a sentence states.</summary>
 /// <param name="Kind">How it changes it.</param>
-/// <param name="Class">Words of one class may stand for each other: <c>possible</c>, <c>some</c>, <c>deny</c>; empty where there is one.</param>
+/// <param name="Class">
+/// Words of one class may stand for each other: <c>possible</c>, <c>some</c>, <c>deny</c>; empty where there is one.
+/// </param>
 internal sealed record Cue(CueKind Kind, string Class = "");
 
 /// <summary>The ways in which a word changes what a sentence states.</summary>

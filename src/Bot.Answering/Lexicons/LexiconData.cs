@@ -110,7 +110,9 @@ internal sealed record LexiconData
 
     public ImmutableSortedDictionary<string, string> Reporting { get; init; } = Empty;
 
-    /// <summary>Forms of <see cref="Reporting"/> that are also other words, so that they count only before a <see cref="ReportingComplements"/>.</summary>
+    /// <summary>
+    /// Forms of <see cref="Reporting"/> that are also other words, so that they count only before a <see cref="ReportingComplements"/>.
+    /// </summary>
     public string AmbiguousReporting { get; init; } = "";
 
     public string ReportingComplements { get; init; } = "";
@@ -159,7 +161,4 @@ internal sealed record LexiconData
         using var file = typeof(LexiconData).Assembly.GetManifestResourceStream($"Lexicons.{language}");
         return file is null ? null : JsonSerializer.Deserialize<LexiconData>(file, Format);
     }
-
-    public static IEnumerable<string> Phrases(string list) =>
-        list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -40,7 +40,8 @@ internal static class Tokenizer
 
     /// <summary>Whether a character is of a script written without spaces between words.</summary>
     public static bool IsUnspaced(char sign) =>
-        sign is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F' or '々';
+        sign is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or >= '\u0E00' and <= '\u0E7F'
+            or '々';
 
     public static bool IsApostrophe(char sign) => sign is '\'' or '’' or 'ʼ';
 
@@ -114,7 +115,8 @@ internal static class Tokenizer
         // "F." is an initial; "a." most often ends a sentence.
         return letters == 1 && !char.IsUpper(text[start])
             ? null
-            : (new Token(TokenKind.Word, new TextSpan(start, end), text[start..end].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()), end);
+            : (new Token(TokenKind.Word, new TextSpan(start, end),
+                text[start..end].Replace(".", "", StringComparison.Ordinal).ToLowerInvariant()), end);
     }
 
     private static (Token Token, int End) Word(string text, int start)
@@ -153,7 +155,8 @@ internal static class Tokenizer
 
     private static bool IsDigitAt(string text, int at) => at < text.Length && char.IsDigit(text[at]);
 
-    private static bool IsSeparator(char sign) => sign is '.' or ',' or ':' or '٫' or '٬' or '\u00A0' or '\u202F' or '\u2009' or '’' or '\'';
+    private static bool IsSeparator(char sign) =>
+        sign is '.' or ',' or ':' or '٫' or '٬' or '\u00A0' or '\u202F' or '\u2009' or '’' or '\'';
 
     private static bool IsInvisible(char sign) => char.GetUnicodeCategory(sign) == UnicodeCategory.Format;
 }

@@ -11,7 +11,8 @@ using OpenAI;
 namespace Bot.Answering.Models;
 
 /// <summary>Asks the configured model. Failures are replies; only the reader's own cancellation is thrown.</summary>
-internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFactory clients, TokenBudget budget, TimeProvider time) : IDisposable
+internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFactory clients, TokenBudget budget, TimeProvider time)
+    : IDisposable
 {
     /// <summary>The plugin that answers belong to: <c>Answering.answer</c>.</summary>
     public const string Plugin = "Answering";
@@ -31,7 +32,8 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
     /// <param name="limit">How long all of it may take.</param>
     /// <param name="cancellationToken">The reader went away.</param>
     public async Task<ModelReply> AskAsync(
-        Prompt prompt, IReadOnlyDictionary<string, string> variables, string? conversation, TimeSpan limit, CancellationToken cancellationToken)
+        Prompt prompt, IReadOnlyDictionary<string, string> variables, string? conversation, TimeSpan limit,
+        CancellationToken cancellationToken)
     {
         var settings = SettingsOf(prompt);
         var call = new ModelCall(budget, conversation, settings.MaxTokens!.Value);
@@ -72,7 +74,8 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
         });
 
     private IAsyncEnumerable<StreamingChatMessageContent> Invoke(
-        Prompt prompt, OpenAIPromptExecutionSettings settings, IReadOnlyDictionary<string, string> variables, ModelCall call, CancellationToken token)
+        Prompt prompt, OpenAIPromptExecutionSettings settings, IReadOnlyDictionary<string, string> variables, ModelCall call,
+        CancellationToken token)
     {
         // A kernel is a few references; one a call keeps the calls' filters apart.
         var kernel = new Kernel(_services, [KernelPluginFactory.CreateFromFunctions(Plugin, [prompt.Function])]);

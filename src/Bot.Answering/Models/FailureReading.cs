@@ -40,16 +40,20 @@ internal static class FailureReading
     {
         ModelFailureException known => known.Failure,
         HttpOperationException { StatusCode: { } status } http => OfStatus(status, CodeIn(http.ResponseContent), options),
-        ClientResultException { Status: > 0 } client => OfStatus((HttpStatusCode)client.Status, CodeIn(client.GetRawResponse()?.Content.ToString()), options),
+        ClientResultException { Status: > 0 } client =>
+            OfStatus((HttpStatusCode)client.Status, CodeIn(client.GetRawResponse()?.Content.ToString()), options),
         BrokenCircuitException => new ModelFailure(
             ModelFailureKind.CircuitOpen,
             $"{options.PrintableEndpoint} failed so often that it is left alone for a while; see the failures before this one."),
         TimeoutRejectedException => new ModelFailure(
             ModelFailureKind.TimedOut,
             $"{options.PrintableEndpoint} did not respond within Model:AttemptTimeout ({options.AttemptTimeout}): raise it, or use a faster model."),
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => Unreachable(options, "its name could not be resolved"),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Unreachable(options, "TLS failed: check its certificate, or http against https"),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => Unreachable(options, "no connection: is it running, and the port right?"),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            Unreachable(options, "its name could not be resolved"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            Unreachable(options, "TLS failed: check its certificate, or http against https"),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            Unreachable(options, "no connection: is it running, and the port right?"),
         HttpIOException or HttpRequestException or IOException => new ModelFailure(
             ModelFailureKind.CutOff,
             $"{options.PrintableEndpoint} broke the connection before the reply was complete: see its log."),
@@ -66,19 +70,24 @@ internal static class FailureReading
             _ when code is "content_filter" or "content_policy_violation" =>
                 (ModelFailureKind.Filtered, "its content filter refused the request"),
             401 => (ModelFailureKind.Unauthorized, "check Model:ApiKey"),
-            403 => (ModelFailureKind.Unauthorized, $"the key may not use '{options.Name}' from here: check Model:ApiKey and the account's permissions"),
-            404 => (ModelFailureKind.NotFound, $"check that Model:Endpoint is right (most end in /v1) and that it has the model '{options.Name}'"),
+            403 => (ModelFailureKind.Unauthorized,
+                $"the key may not use '{options.Name}' from here: check Model:ApiKey and the account's permissions"),
+            404 => (ModelFailureKind.NotFound,
+                $"check that Model:Endpoint is right (most end in /v1) and that it has the model '{options.Name}'"),
             429 => (ModelFailureKind.RateLimited, "it allows no more requests now: check its limits and quota"),
             413 => (ModelFailureKind.Rejected, "the prompt is too long for it"),
             >= 500 => (ModelFailureKind.ServerError, "see its log or status page"),
             >= 300 and < 400 => (ModelFailureKind.NotFound, "it redirects: set Model:Endpoint to the final address"),
-            _ when code == "context_length_exceeded" => (ModelFailureKind.Rejected, "the prompt and Model:MaxOutputTokens do not fit the model's context"),
+            _ when code == "context_length_exceeded" =>
+                (ModelFailureKind.Rejected, "the prompt and Model:MaxOutputTokens do not fit the model's context"),
             _ when code is "unsupported_parameter" or "unsupported_value" =>
                 (ModelFailureKind.Rejected, "it does not accept a setting: empty Model:Temperature"),
-            _ => (ModelFailureKind.Rejected, $"it refuses the request: check that '{options.Name}' is a chat model and Model:MaxOutputTokens fits it"),
+            _ => (ModelFailureKind.Rejected,
+                $"it refuses the request: check that '{options.Name}' is a chat model and Model:MaxOutputTokens fits it"),
         };
         var told = code is null ? "" : $" ({code})";
-        return new ModelFailure(kind, string.Create(CultureInfo.InvariantCulture, $"{(int)status}{told} from {options.PrintableEndpoint}: {cure}."));
+        return new ModelFailure(kind,
+            string.Create(CultureInfo.InvariantCulture, $"{(int)status}{told} from {options.PrintableEndpoint}: {cure}."));
     }
 
     private static string? CodeIn(string? body)

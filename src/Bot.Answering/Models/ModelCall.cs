@@ -24,7 +24,8 @@ internal sealed class ModelCall(TokenBudget budget, string? conversation, int ma
         RenderedPrompt = ChatMessages.Readable(context.RenderedPrompt ?? "");
         _promptTokens = TokenEstimate.Of(RenderedPrompt);
         _reservation = budget.TryReserve(conversation, _promptTokens + maxOutputTokens, out var overdrawn)
-            ?? throw new ModelFailureException(new ModelFailure(ModelFailureKind.OverBudget, $"The budget of tokens is spent: {overdrawn}."));
+            ?? throw new ModelFailureException(new ModelFailure(ModelFailureKind.OverBudget,
+            $"The budget of tokens is spent: {overdrawn}."));
     }
 
     /// <summary>Settles the budget with what the endpoint counted or, when it told nothing, with an estimate.</summary>

@@ -34,7 +34,8 @@ internal static class ModelHttp
         .RemoveAllLoggers()
         .AddHttpMessageHandler(() => new TokenLimitHandler())
         .AddResilienceHandler(ClientName, (pipeline, context) => AddStrategies(
-            pipeline, context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value, context.ServiceProvider.GetRequiredService<TimeProvider>()));
+            pipeline, context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value,
+            context.ServiceProvider.GetRequiredService<TimeProvider>()));
 
     private static void AddStrategies(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ModelOptions options, TimeProvider time)
     {

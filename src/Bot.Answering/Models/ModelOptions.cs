@@ -11,16 +11,22 @@ public sealed class ModelOptions
     /// <summary>The configuration section these settings are read from.</summary>
     public const string Section = "Model";
 
-    /// <summary>The base address, http or https, usually ending in <c>/v1</c>: <c>http://localhost:11434/v1</c>. Empty means no model.</summary>
+    /// <summary>
+    /// The base address, http or https, usually ending in <c>/v1</c>: <c>http://localhost:11434/v1</c>. Empty means no model.
+    /// </summary>
     public string? Endpoint { get; set; }
 
     /// <summary>The model's (Azure: the deployment's) name as the endpoint knows it. Empty means no model.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The key, sent as a bearer token and never printed. Empty for local endpoints. Keep it in user-secrets or the environment.</summary>
+    /// <summary>
+    /// The key, sent as a bearer token and never printed. Empty for local endpoints. Keep it in user-secrets or the environment.
+    /// </summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>How freely the model words, 0 to 2; empty sends none, for models that accept only their own. A prompt's own setting wins.</summary>
+    /// <summary>
+    /// How freely the model words, 0 to 2; empty sends none, for models that accept only their own. A prompt's own setting wins.
+    /// </summary>
     [Range(0.0, 2.0)]
     public double? Temperature { get; set; } = 0;
 
@@ -52,11 +58,15 @@ public sealed class ModelOptions
     [Range(0, 10)]
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>How many tokens, in and out, may be used in one UTC day; beyond it Bot quotes. 0 means no limit; at most a million million.</summary>
+    /// <summary>
+    /// How many tokens, in and out, may be used in one UTC day; beyond it Bot quotes. 0 means no limit; at most a million million.
+    /// </summary>
     [Range(typeof(long), "0", "1000000000000", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public long TokensPerDay { get; set; }
 
-    /// <summary>How many tokens, in and out, one conversation may use; beyond it Bot quotes. 0 means no limit; at most a million million.</summary>
+    /// <summary>
+    /// How many tokens, in and out, one conversation may use; beyond it Bot quotes. 0 means no limit; at most a million million.
+    /// </summary>
     [Range(typeof(long), "0", "1000000000000", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public long TokensPerConversation { get; set; }
 

@@ -30,7 +30,8 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
             yield break;
         }
 
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
             yield return $"Model:Endpoint is '{endpoint}', which is no http or https address; write one such as http://localhost:11434/v1.";
         }

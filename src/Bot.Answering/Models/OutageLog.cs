@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Answering.Models;
 
-/// <summary>Tells operators of the model's failures: each kind once, and again when it still lasts after a while, not at every question.</summary>
+/// <summary>
+/// Tells operators of the model's failures: each kind once, and again when it still lasts after a while, not at every question.
+/// </summary>
 internal sealed partial class OutageLog(TimeProvider time, ILogger<OutageLog> logger)
 {
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromMinutes(10);

@@ -30,7 +30,8 @@ internal sealed class ReplyStream(ModelOptions options, TimeSpan limit, TimeProv
     /// <param name="open">Starts the stream.</param>
     /// <param name="cancellationToken">The reader went away.</param>
     /// <exception cref="ModelFailureException">It fell silent, took too long, was cut off or filtered.</exception>
-    public async Task ReadAsync(Func<CancellationToken, IAsyncEnumerable<StreamingChatMessageContent>> open, CancellationToken cancellationToken)
+    public async Task ReadAsync(Func<CancellationToken, IAsyncEnumerable<StreamingChatMessageContent>> open,
+        CancellationToken cancellationToken)
     {
         using var total = new CancellationTokenSource(limit, time);
         using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
@@ -77,8 +78,11 @@ internal sealed class ReplyStream(ModelOptions options, TimeSpan limit, TimeProv
     private ModelFailure? Ending() => _finish switch
     {
         nameof(ChatFinishReason.Stop) or nameof(ChatFinishReason.Length) => null,
-        nameof(ChatFinishReason.ContentFilter) => new ModelFailure(ModelFailureKind.Filtered, $"The content filter of {options.PrintableEndpoint} stopped the reply."),
-        null => new ModelFailure(ModelFailureKind.CutOff, $"The stream of {options.PrintableEndpoint} ended before the reply did: see its log."),
-        _ => new ModelFailure(ModelFailureKind.Unusable, $"The reply of {options.PrintableEndpoint} asks for a tool that it was not given: use another model."),
+        nameof(ChatFinishReason.ContentFilter) =>
+            new ModelFailure(ModelFailureKind.Filtered, $"The content filter of {options.PrintableEndpoint} stopped the reply."),
+        null => new ModelFailure(ModelFailureKind.CutOff,
+            $"The stream of {options.PrintableEndpoint} ended before the reply did: see its log."),
+        _ => new ModelFailure(ModelFailureKind.Unusable,
+            $"The reply of {options.PrintableEndpoint} asks for a tool that it was not given: use another model."),
     };
 }

@@ -8,7 +8,9 @@ internal static partial class ReplyText
     private const string ThinkStart = "<think>";
     private const string ThinkEnd = "</think>";
 
-    /// <summary>The text without a model's spoken thoughts and, when it was cut at its limit, without its unfinished last sentence.</summary>
+    /// <summary>
+    /// The text without a model's spoken thoughts and, when it was cut at its limit, without its unfinished last sentence.
+    /// </summary>
     /// <param name="raw">All that the model wrote.</param>
     /// <param name="isCut">Whether it reached its limit.</param>
     /// <returns>The trimmed text; <see langword="null"/> when no word is left.</returns>

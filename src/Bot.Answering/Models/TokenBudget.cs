@@ -40,7 +40,8 @@ internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider t
     }
 
     private static string? Exceeds(string setting, long limit, long spent, long tokens) =>
-        limit > 0 && tokens > limit - spent ? $"{setting} is {limit}, {spent} are spent and this call may need {tokens}; raise it to ask the model" : null;
+        limit > 0 && tokens > limit - spent
+            ? $"{setting} is {limit}, {spent} are spent and this call may need {tokens}; raise it to ask the model" : null;
 
     private void StartDay()
     {

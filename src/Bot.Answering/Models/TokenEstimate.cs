@@ -6,7 +6,9 @@ internal static class TokenEstimate
     private const int CharactersPerToken = 4;
     private const char FirstWideScript = '\u2E80';
 
-    /// <summary>One token for four characters, and one for each character of the scripts that write no spaces (Chinese, Japanese, Korean).</summary>
+    /// <summary>
+    /// One token for four characters, and one for each character of the scripts that write no spaces (Chinese, Japanese, Korean).
+    /// </summary>
     public static int Of(string text)
     {
         var wide = text.Count(character => character >= FirstWideScript);

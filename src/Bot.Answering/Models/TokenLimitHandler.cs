@@ -17,7 +17,8 @@ internal sealed class TokenLimitHandler : DelegatingHandler
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Content is { } content && !KnowNewer.Any(domain => request.RequestUri!.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)))
+        if (request.Content is { } content
+            && !KnowNewer.Any(domain => request.RequestUri!.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)))
         {
             var body = JsonNode.Parse(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false))!.AsObject();
             if (body.Remove(Newer, out var limit))

@@ -44,7 +44,8 @@ internal sealed partial class PromptFolder(IOptions<PromptOptions> options, Time
     private PromptFiles FilesOf(PromptSignature signature)
     {
         string[] folders = [Path.GetFullPath(options.Value.Path), Path.Combine(AppContext.BaseDirectory, options.Value.Path)];
-        var folder = folders.Select(path => Path.Combine(path, signature.Name)).FirstOrDefault(Directory.Exists) ?? Path.Combine(folders[0], signature.Name);
+        var folder = folders.Select(path => Path.Combine(path, signature.Name)).FirstOrDefault(Directory.Exists)
+            ?? Path.Combine(folders[0], signature.Name);
         return new PromptFiles(FileStamp.Of(Path.Combine(folder, "skprompt.txt")), FileStamp.Of(Path.Combine(folder, "config.json")));
     }
 
@@ -67,11 +68,13 @@ internal sealed partial class PromptFolder(IOptions<PromptOptions> options, Time
                 return StrictUtf8.GetString(File.ReadAllBytes(stamp.File)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
             }
 
-            problems.Add(new PromptProblem(stamp.File, null, $"It has {stamp.Length} bytes.", $"A prompt's file may have {MaxFileLength}: shorten it."));
+            problems.Add(new PromptProblem(stamp.File, null, $"It has {stamp.Length} bytes.",
+                $"A prompt's file may have {MaxFileLength}: shorten it."));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            problems.Add(new PromptProblem(stamp.File, null, "There is no such file.", "Put it there, or set Prompts:Path to the folder of prompts."));
+            problems.Add(new PromptProblem(stamp.File, null, "There is no such file.",
+                "Put it there, or set Prompts:Path to the folder of prompts."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -94,7 +97,8 @@ internal sealed partial class PromptFolder(IOptions<PromptOptions> options, Time
 
         foreach (var problem in loaded.Problems)
         {
-            LogBroken(signature.Name, problem, loaded.Current is { } last ? $"version {last.Version} stays in use" : "there is no earlier version to use");
+            LogBroken(signature.Name, problem, loaded.Current is { } last ? $"version {last.Version} stays in use"
+                : "there is no earlier version to use");
         }
     }
 

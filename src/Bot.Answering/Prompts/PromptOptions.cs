@@ -11,6 +11,7 @@ public sealed class PromptOptions
     /// <summary>
     /// The folder that holds one folder a prompt. A relative one is looked for below the current directory, then beside the executable.
     /// </summary>
-    [Required(AllowEmptyStrings = false, ErrorMessage = "Prompts:Path is empty; name the folder of prompts, or remove the setting for 'prompts'.")]
+    [Required(AllowEmptyStrings = false,
+        ErrorMessage = "Prompts:Path is empty; name the folder of prompts, or remove the setting for 'prompts'.")]
     public string Path { get; set; } = "prompts";
 }

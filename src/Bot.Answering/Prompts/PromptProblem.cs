@@ -10,5 +10,6 @@ namespace Bot.Answering.Prompts;
 internal sealed record PromptProblem(string File, int? Line, string Message, string Cure)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}{(Line is { } line ? $":{line}" : "")}: {Message} {Cure}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{File}{(Line is { } line ? $":{line}" : "")}: {Message} {Cure}");
 }

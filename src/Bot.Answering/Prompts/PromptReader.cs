@@ -40,7 +40,8 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
         }
         catch (Exception error) when (error is KernelException or ArgumentException or NotSupportedException)
         {
-            return new LoadedPrompt(null, [new PromptProblem(templateFile, null, $"The template cannot be read: {error.Message}", "Correct it.")]);
+            return new LoadedPrompt(null,
+                [new PromptProblem(templateFile, null, $"The template cannot be read: {error.Message}", "Correct it.")]);
         }
     }
 
@@ -58,7 +59,8 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
         catch (Exception error) when (error is JsonException or KernelException or ArgumentException or NotSupportedException)
         {
             var cause = error as JsonException ?? error.InnerException as JsonException;
-            Report(configFile, (int?)cause?.LineNumber + 1, $"It is not a prompt's configuration: {(cause ?? error).Message}", "Correct it.");
+            Report(configFile, (int?)cause?.LineNumber + 1, $"It is not a prompt's configuration: {(cause ?? error).Message}",
+                "Correct it.");
             return null;
         }
     }
@@ -67,17 +69,20 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
     {
         if (config.TemplateFormat != PromptTemplateConfig.SemanticKernelTemplateFormat)
         {
-            Report(configFile, null, $"template_format is '{config.TemplateFormat}'.", $"Only '{PromptTemplateConfig.SemanticKernelTemplateFormat}' is read.");
+            Report(configFile, null, $"template_format is '{config.TemplateFormat}'.",
+                $"Only '{PromptTemplateConfig.SemanticKernelTemplateFormat}' is read.");
         }
 
         if (config.AllowDangerouslySetContent || config.InputVariables.Any(variable => variable.AllowDangerouslySetContent))
         {
-            Report(configFile, null, "allow_dangerously_set_content would let articles and readers write messages of their own.", "Remove it.");
+            Report(configFile, null, "allow_dangerously_set_content would let articles and readers write messages of their own.",
+                "Remove it.");
         }
 
         foreach (var name in config.InputVariables.Select(variable => variable.Name).Except(signature.Variables))
         {
-            Report(configFile, null, $"The input variable '{name}' is none that Bot gives to '{signature.Name}'.", $"It gives {Listed(signature.Variables)}.");
+            Report(configFile, null, $"The input variable '{name}' is none that Bot gives to '{signature.Name}'.",
+                $"It gives {Listed(signature.Variables)}.");
         }
     }
 
@@ -92,18 +97,21 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
                 used.Add(name);
                 if (config is not null && config.InputVariables.All(variable => variable.Name != name))
                 {
-                    Report(templateFile, LineOf(template, block.Index), $"'{{{{${name}}}}}' is no input variable of config.json.", $"Use {Listed(signature.Variables)}.");
+                    Report(templateFile, LineOf(template, block.Index), $"'{{{{${name}}}}}' is no input variable of config.json.",
+                        $"Use {Listed(signature.Variables)}.");
                 }
             }
             else if (content is not ['\'' or '"', ..])
             {
-                Report(templateFile, LineOf(template, block.Index), $"'{block.Value}' calls a function.", "A prompt may only use variables: write {{$name}}.");
+                Report(templateFile, LineOf(template, block.Index), $"'{block.Value}' calls a function.",
+                    "A prompt may only use variables: write {{$name}}.");
             }
         }
 
         if (Block().Replace(template, "").Contains("{{", StringComparison.Ordinal))
         {
-            Report(templateFile, LineOf(template, template.LastIndexOf("{{", StringComparison.Ordinal)), "'{{' is never closed.", "Close it with '}}'.");
+            Report(templateFile, LineOf(template, template.LastIndexOf("{{", StringComparison.Ordinal)), "'{{' is never closed.",
+                "Close it with '}}'.");
         }
 
         foreach (var name in signature.Required.Except(used))
@@ -118,7 +126,8 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
         {
             var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
             document.LoadXml($"<root>{Block().Replace(template, "x")}</root>");
-            var nodes = document.DocumentElement!.ChildNodes.Cast<XmlNode>().Where(node => node is not (XmlWhitespace or XmlSignificantWhitespace or XmlComment)).ToList();
+            var nodes = document.DocumentElement!.ChildNodes.Cast<XmlNode>().Where(node =>
+                node is not (XmlWhitespace or XmlSignificantWhitespace or XmlComment)).ToList();
             if (nodes.Count == 0 || nodes.Any(node => !IsMessage(node)))
             {
                 Report(
@@ -128,7 +137,8 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
         }
         catch (XmlException error)
         {
-            Report(templateFile, error.LineNumber, $"Its messages cannot be read: {error.Message}", "Write &lt; and &amp; for < and &, and close every <message>.");
+            Report(templateFile, error.LineNumber, $"Its messages cannot be read: {error.Message}",
+                "Write &lt; and &amp; for < and &, and close every <message>.");
         }
     }
 

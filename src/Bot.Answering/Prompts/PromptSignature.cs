@@ -10,10 +10,12 @@ internal sealed record PromptSignature(string Name, ImmutableArray<string> Requi
 {
     /// <summary>Answers a question from numbered passages.</summary>
     public static PromptSignature Answer { get; } =
-        new("answer", [PromptVariables.QuestionName, PromptVariables.PassagesName], [PromptVariables.StandaloneName, PromptVariables.HistoryName, PromptVariables.LanguageName]);
+        new("answer", [PromptVariables.QuestionName, PromptVariables.PassagesName],
+            [PromptVariables.StandaloneName, PromptVariables.HistoryName, PromptVariables.LanguageName]);
 
     /// <summary>Rewrites a follow-up question so that it can be understood without the turns before it.</summary>
-    public static PromptSignature StandaloneQuestion { get; } = new("standalone-question", [PromptVariables.QuestionName, PromptVariables.HistoryName], []);
+    public static PromptSignature StandaloneQuestion { get; } =
+        new("standalone-question", [PromptVariables.QuestionName, PromptVariables.HistoryName], []);
 
     /// <summary>The name of the kernel's function, which may have no hyphens.</summary>
     public string FunctionName => Name.Replace('-', '_');

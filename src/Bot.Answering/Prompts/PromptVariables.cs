@@ -46,7 +46,8 @@ internal static class PromptVariables
     private static string Header(NumberedPassage numbered)
     {
         var (passage, article) = (numbered.Passage, numbered.Passage.Article);
-        var header = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"[{numbered.Number}] {KindOf(passage)} in the article \"{OneLine(article.Title)}\""));
+        var header = new StringBuilder(string.Create(CultureInfo.InvariantCulture,
+            $"[{numbered.Number}] {KindOf(passage)} in the article \"{OneLine(article.Title)}\""));
         header.Append(article.Published is { } published
             ? string.Create(CultureInfo.InvariantCulture, $", published {published:dddd, yyyy-MM-dd}")
             : ", undated");
@@ -54,7 +55,8 @@ internal static class PromptVariables
         Add(", photo credit", passage.Credit);
         Add(", said or written by", passage.Attribution);
         // A table's first piece has the header row among its rows.
-        Add(", columns", passage.TableHeader is { } columns && !passage.Text.StartsWith(columns, StringComparison.Ordinal) ? columns : null);
+        Add(", columns", passage.TableHeader is { } columns && !passage.Text.StartsWith(columns, StringComparison.Ordinal) ? columns
+            : null);
         return header.ToString();
 
         void Add(string label, string? value)
@@ -99,7 +101,10 @@ internal static class PromptVariables
 
     private static string OneLine(string text) => Clean(text, int.MaxValue).Replace('\n', ' ').Trim();
 
-    /// <summary>Line breaks of all kinds become <c>\n</c>; what XML cannot carry, and would make the prompt's messages unreadable, becomes U+FFFD.</summary>
+    /// <summary>
+    /// Line breaks of all kinds become <c>\n</c>; what XML cannot carry, and would make the prompt's messages unreadable, becomes
+    /// U+FFFD.
+    /// </summary>
     private static string Clean(string text, int maxLength)
     {
         var clean = new StringBuilder(Math.Min(text.Length, maxLength));

@@ -51,10 +51,15 @@ internal static class FollowUp
         var named = FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames);
         var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(named);
         var whole = $"{read.Text} {string.Join(' ', topic)}";
-        var terms = QuestionReader.Read(whole, language).Terms
+        var together = QuestionReader.Read(whole, language);
+        var terms = together.Terms
             .Select(term => term.Span.Start < read.Text.Length ? term : term with { Weight = ContextWeight })
             .ToImmutableArray();
-        return read with { Text = whole, Terms = terms, Type = read.Terms.IsEmpty && read.Type == AnswerType.Thing ? earlier.Type : read.Type };
+        var followed = read with { Text = whole, Terms = terms };
+
+        // Only the topic tells that "what did she say?" asks what somebody said.
+        return together.Kind == QuestionKind.Speech && Phrases.Of(read.Text).HasAny(QuestionWords.Of(language).Speech) ? followed with { Kind = QuestionKind.Speech }
+            : followed with { Type = read.Terms.IsEmpty && read.Type == AnswerType.Thing ? earlier.Type : read.Type };
     }
 
     private const int MostNames = 4;

@@ -124,7 +124,7 @@ internal static class QuestionReader
 
             var pointed = asked.HasAny(words.Article) || words.Pronouns.Contains(asked.Words[^1]) || asked.Without(phrases).HasAny(words.Pronouns)
                 || Fields.Any(other => asked.IsOneOf(words.Field(other.List)));
-            if (pointed && Contents(asked.Without(phrases.Concat(words.Article)).Text, language, words).IsEmpty)
+            if (pointed && (Contents(asked.Without(phrases.Concat(words.Article)).Text, language, words).IsEmpty || NamesArticle(asked, phrases, language, words)))
             {
                 return field;
             }
@@ -133,14 +133,19 @@ internal static class QuestionReader
         return null;
     }
 
+    // "Who wrote the article about the bridge?": what else is said follows the word "article" and says which one.
+    private static bool NamesArticle(Phrases asked, IEnumerable<string> phrases, string language, QuestionWords words) =>
+        words.Article.Where(asked.Has).Select(word => asked.Text[..asked.Text.IndexOf(word, StringComparison.Ordinal)]).Take(1)
+            .Any(before => Contents(new Phrases(before).Without(phrases).Text, language, words).IsEmpty);
+
     private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
     {
         var facts = FactReader.Read(text, language);
-        var blanked = Blank(text, language, words);
+        var pressing = words.Pressure.Where(Phrases.Of(text).Has).SelectMany(phrase => phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. TextAnalysis.Terms(blanked, language)
-                .Where(term => !words.Function.Contains(Phrases.Of(term.Span.In(text)).Text))
+            .. TextAnalysis.Terms(Blank(text, language, words), language)
+                .Where(term => Phrases.Of(term.Span.In(text)).Text is var word && !words.Function.Contains(word) && !pressing.Contains(word))
                 .Select(term => new QuestionTerm(term.Text, term.Span, Is(term, FactKind.Name), Is(term, FactKind.Number) || Is(term, FactKind.Date)))
                 .DistinctBy(term => term.Text),
         ];

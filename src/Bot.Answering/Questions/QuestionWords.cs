@@ -90,6 +90,16 @@ internal sealed class QuestionWords
     /// <summary>The words of a language, or of English where it has no file.</summary>
     public static QuestionWords Of(string language) => Loaded.GetOrAdd(language, Load);
 
+    /// <summary>The language whose words of asking a text has most of; <see langword="null"/> when two have equally many or none has any.</summary>
+    /// <param name="text">A question too short to tell its language otherwise.</param>
+    /// <param name="languages">The languages it may be in.</param>
+    public static string? Guess(string text, IEnumerable<string> languages)
+    {
+        var words = Phrases.Of(text).Words;
+        var counts = languages.Select(language => (Language: language, Count: words.Count(Of(language).Function.Contains))).OrderByDescending(entry => entry.Count).Take(2).ToArray();
+        return counts is [{ Count: > 0 } best, var next] && best.Count > next.Count ? best.Language : null;
+    }
+
     private static QuestionWords Load(string language)
     {
         using var stream = typeof(QuestionWords).Assembly.GetManifestResourceStream($"Bot.Answering.Questions.Words.{language}.json");

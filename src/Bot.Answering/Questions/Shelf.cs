@@ -12,6 +12,9 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
 {
     private const string DefaultLanguage = "en";
 
+    // The languages Bot itself speaks.
+    private static readonly string[] Spoken = ["en", "de", "es", "fr", "ar"];
+
     private IReadOnlySet<string>? Filter { get; init; }
 
     private DateTimeOffset? PublicAt { get; init; }
@@ -53,13 +56,13 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
             return languages[0];
         }
 
-        var guess = LanguageGuess.Of(question.Text);
+        var guess = LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, languages);
         return guess is not null && languages.Contains(guess) ? guess : languages.FirstOrDefault() ?? DefaultLanguage;
     }
 
     /// <summary>The language Bot's own words to the reader are in.</summary>
     public string ReaderLanguage(Question question) => question.Locale is { } locale ? Primary(locale)
-        : LanguageGuess.Of(question.Text) ?? LanguageOf(question);
+        : LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, Spoken) ?? LanguageOf(question);
 
     /// <summary>Whether the question is in a language that none of the articles is in.</summary>
     public bool SpeaksAnother(Question question) => LanguageGuess.Of(question.Text) is { } guess && !Languages.Contains(guess);

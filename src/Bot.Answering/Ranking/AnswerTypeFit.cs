@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Answering.Dates;
@@ -13,8 +12,6 @@ internal static class AnswerTypeFit
     /// <summary>For a type that words don't show.</summary>
     public const double Unknown = 0.5;
 
-    private static readonly SearchValues<char> QuotationMarks = SearchValues.Create("\"“”„«「");
-
     private const double Weak = 0.4;
     private const int CountedWithin = 40;
 
@@ -26,7 +23,6 @@ internal static class AnswerTypeFit
     /// <summary>How well a sentence fits: 1 it holds one, 0 it can't be the answer.</summary>
     public static double Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => question.Type switch
     {
-        _ when question.Kind == QuestionKind.Speech => IsSpeech(sentence, question.Language) ? 1 : Weak,
         AnswerType.Number => Counted(question, match, facts),
         AnswerType.Duration => facts.Any(fact => IsNew(fact, match, question) && TimeUnits.Contains(fact.Unit)) ? 1 : facts.Any(IsNumber) ? Weak : 0,
         AnswerType.Money => facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
@@ -44,9 +40,9 @@ internal static class AnswerTypeFit
         type is AnswerType.Number or AnswerType.Amount or AnswerType.Money or AnswerType.Percent or AnswerType.Duration or AnswerType.Date;
 
     /// <summary>Whether a fact of a sentence could be the short answer.</summary>
-    public static bool Fits(ReadQuestion question, Fact fact, TermMatch match) => IsNew(fact, match, question) && question.Type switch
+    public static bool Fits(ReadQuestion question, Fact fact, TermMatch match, ImmutableArray<Fact> facts) => IsNew(fact, match, question) && question.Type switch
     {
-        AnswerType.Number => fact.Kind == FactKind.Number && Counts(question, match, fact),
+        AnswerType.Number => fact.Kind == FactKind.Number && Counts(question, match, fact, facts.Where(IsNumber)),
         AnswerType.Duration => TimeUnits.Contains(fact.Unit),
         AnswerType.Money => Currencies.Contains(fact.Unit),
         AnswerType.Percent => fact.Unit == "%",
@@ -58,9 +54,6 @@ internal static class AnswerTypeFit
     private static bool IsNewName(Fact fact, TermMatch match, ReadQuestion question) =>
         fact.Kind == FactKind.Name && fact.Span.Length > 1 && IsNew(fact, match, question);
 
-    private static bool IsSpeech(string sentence, string language) =>
-        sentence.AsSpan().ContainsAny(QuotationMarks) || Phrases.Of(sentence).HasAny(QuestionWords.Of(language).Speech);
-
     private static double Counted(ReadQuestion question, TermMatch match, ImmutableArray<Fact> facts)
     {
         var numbers = facts.Where(fact => fact.Kind == FactKind.Number && fact.Unit != "%" && IsNew(fact, match, question)).ToArray();
@@ -69,13 +62,14 @@ internal static class AnswerTypeFit
             return 0;
         }
 
-        return numbers.Any(number => Counts(question, match, number)) ? 1 : Weak;
+        return numbers.Any(number => Counts(question, match, number, numbers)) ? 1 : Weak;
     }
 
-    // "How many soldiers": a number that counts soldiers stands close before the word.
-    private static bool Counts(ReadQuestion question, TermMatch match, Fact number) => match.Terms
-        .Where(term => term.Span.Start >= number.Span.Start && term.Span.Start - number.Span.End < CountedWithin)
-        .Any(term => question.Focus.Any(counted => match.Alike(counted.Text, term.Text)));
+    // "How many soldiers": the number that counts soldiers is the last one before the word, and near it.
+    private static bool Counts(ReadQuestion question, TermMatch match, Fact number, IEnumerable<Fact> numbers) => match.Terms
+        .Where(term => question.Focus.Any(counted => match.Alike(counted.Text, term.Text)))
+        .Any(term => term.Span.Start >= number.Span.Start && term.Span.Start - number.Span.End < CountedWithin
+            && !numbers.Any(other => other.Span.Start > number.Span.Start && other.Span.Start <= term.Span.Start));
 
     private static bool IsNumber(Fact fact) => fact.Kind == FactKind.Number;
 

@@ -27,7 +27,7 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         }
 
         var lead = sentences[0];
-        var other = sentences.Skip(1).Take(Near).FirstOrDefault(sentence => Contradict(lead, sentence));
+        var other = sentences.Skip(1).Take(Near).FirstOrDefault(sentence => Contradict(question, lead, sentence));
         return other is null ? null : Order(lead, other);
     }
 
@@ -44,12 +44,17 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         return apart && second > first ? new(other, lead, Replaced: true) : new(lead, other, apart);
     }
 
-    private static bool Contradict(RankedSentence left, RankedSentence right) =>
+    private static bool Contradict(ReadQuestion question, RankedSentence left, RankedSentence right) =>
         left.Hit.Passage.Article.Language == right.Hit.Passage.Article.Language
-        && Disagree(left.Facts, right.Facts) && Alike(left, right) >= AlikeFrom;
+        && (question.Type == AnswerType.Date ? DisagreeOnDates(left.Facts, right.Facts) : DisagreeOnNumbers(left.Facts, right.Facts))
+        && SpeakOfTheSame(left.Facts, right.Facts)
+        && Alike(left, right) >= AlikeFrom;
+
+    private static bool DisagreeOnDates(ImmutableArray<Fact> left, ImmutableArray<Fact> right) =>
+        Dates(left) is { Count: > 0 } ours && Dates(right) is { Count: > 0 } theirs && !ours.Overlaps(theirs);
 
     // Every number of one has a rival of the same unit in the other, and at least one pair differs; other dates make other events.
-    private static bool Disagree(ImmutableArray<Fact> left, ImmutableArray<Fact> right)
+    private static bool DisagreeOnNumbers(ImmutableArray<Fact> left, ImmutableArray<Fact> right)
     {
         var numbers = left.Where(fact => fact.Kind == FactKind.Number).ToArray();
         var rivals = right.Where(fact => fact.Kind == FactKind.Number).ToArray();
@@ -59,8 +64,15 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
             && Dates(left).SetEquals(Dates(right));
     }
 
+    // Other names are other things.
+    private static bool SpeakOfTheSame(ImmutableArray<Fact> left, ImmutableArray<Fact> right) =>
+        Names(left).IsSubsetOf(Names(right)) || Names(right).IsSubsetOf(Names(left));
+
     private static HashSet<string> Dates(ImmutableArray<Fact> facts) =>
         facts.Where(fact => fact.Kind == FactKind.Date).Select(fact => fact.Value).ToHashSet(StringComparer.Ordinal);
+
+    private static HashSet<string> Names(ImmutableArray<Fact> facts) =>
+        facts.Where(fact => fact.Kind == FactKind.Name).SelectMany(fact => fact.Value.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     // The share of words in common, numbers apart (Jaccard).
     private static double Alike(RankedSentence left, RankedSentence right)

@@ -25,17 +25,25 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         }
 
         var surroundings = new Dictionary<PassageId, Surroundings>();
+        var speech = new SpeechFit(question);
         var rarities = question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text)).ToArray();
         var best = hits[0].Score;
         return
         [
-            .. hits.Select(hit => RankOne(question, rarities, hit, best, surroundings))
+            .. hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
                 .OrderByDescending(sentence => sentence.Score),
         ];
     }
 
+    // What the columns are called answers nothing; it counts as context of the rows.
+    private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
+
+    // Nor does the line under a block quote that says whose it is.
+    private static bool IsAttribution(SearchHit hit) => hit.Passage.Kind == PassageKind.Quote && hit.Passage.Attribution is { } attribution
+        && hit.Text.Trim('—', '–', '-', '~', ' ') == attribution;
+
     private RankedSentence RankOne(
-        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings)
+        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)
     {
         var text = hit.Text;
         var language = hit.Passage.Article.Language;
@@ -47,13 +55,15 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         }
 
         var terms = question.Terms;
-        var inSentence = terms.Select(term => sentence.Of(term.Text)).ToArray();
+        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
+        // "He said": the speaker the question names speaks, though the sentence does not name them.
+        var named = question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
+        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         var names = Enumerable.Range(0, terms.Length).Where(at => terms[at].IsName || terms[at].IsNumber).ToArray();
         var others = Enumerable.Range(0, terms.Length).Except(names).ToArray();
         var rarest = rarities.DefaultIfEmpty(1).Max();
         var predicate = others.Length == 0 ? 1 : Share(anywhere, rarities, others);
-        var fit = AnswerTypeFit.Of(question, text, sentence, facts);
         var signals = new Signals
         {
             Search = best > 0 ? hit.Score / best : 0,
@@ -74,7 +84,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     }
 
     private static double Lacking(ReadQuestion question, double fit, double predicate, bool hasFocus) =>
-        (AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
+        (question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
         + (predicate < UnsaidBelow ? 1 - predicate : hasFocus ? 0 : WithoutFocus);
 
     private static double Share(double[] matched, double[] rarities, IEnumerable<int> which)

@@ -12,7 +12,7 @@ internal static class Weights
         + (0.2 * signals.Run)
         + (0.05 * signals.Early)
         - (0.5 * signals.Aside)
-        - (0.3 * signals.Lacking)
+        - (0.5 * signals.Lacking)
         - (0.05 * signals.Pronoun);
 
     /// <summary>How likely a sentence answers, as a logistic function of its signals.</summary>

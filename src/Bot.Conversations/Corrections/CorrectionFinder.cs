@@ -93,14 +93,20 @@ internal sealed class CorrectionFinder(TimeProvider time)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{change.Kind}\n{change.NewWords}")))[..32];
         var correction = await context.Corrections.FirstOrDefaultAsync(row => row.Cited == change.Cited && row.ChangeHash == hash, cancellationToken).ConfigureAwait(false);
-        var told = correction is null ? Guid.Empty : correction.Id;
-        var answers = await context.Turns
+        var known = correction is null
+            ? []
+            : await context.Tellings.Where(telling => telling.Correction == correction.Id).Select(telling => telling.Turn).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+        // From the few citations to their turns: the other way round all turns would be looked at.
+        var shown = await context.Citations
+            .Where(citation => citation.Cited == change.Cited)
+            .Join(context.Turns, citation => citation.Turn, turn => turn.Seq, (_, turn) => new { turn.Seq, turn.State })
             .Where(turn => turn.State == TurnState.Delivered || turn.State == TurnState.Uncertain)
-            .Where(turn => turn.Answer!.Citations.Any(citation => citation.Cited == change.Cited))
-            .Where(turn => !context.Tellings.Any(telling => telling.Turn == turn.Seq && telling.Correction == told))
             .Select(turn => turn.Seq)
+            .Distinct()
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
+        var answers = shown.Except(known).ToList();
         if (answers.Count == 0)
         {
             return false;

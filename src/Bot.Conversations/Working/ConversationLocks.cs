@@ -1,5 +1,4 @@
 using Bot.Conversations.Records.Storage;
-using Medallion.Threading.Postgres;
 
 namespace Bot.Conversations.Working;
 
@@ -36,17 +35,4 @@ internal sealed class SoleProcessLocks(string path) : IConversationLocks, IAsync
     }
 
     public ValueTask DisposeAsync() => _process?.DisposeAsync() ?? ValueTask.CompletedTask;
-}
-
-/// <summary>PostgreSQL: an advisory lock per conversation, many on one connection; the database lets go of them when their holder dies.</summary>
-internal sealed class PostgresLocks(PostgresDatabase database) : IConversationLocks
-{
-    public async Task<ConversationLock?> TryTakeAsync(string conversation, CancellationToken cancellationToken)
-    {
-        var key = new PostgresAdvisoryLockKey($"bot/{conversation}", allowHashing: true);
-        var handle = await new PostgresDistributedLock(key, database.ConnectionString, options => options.UseMultiplexing())
-            .TryAcquireAsync(TimeSpan.Zero, cancellationToken)
-            .ConfigureAwait(false);
-        return handle is null ? null : new ConversationLock(handle, handle.HandleLostToken);
-    }
 }

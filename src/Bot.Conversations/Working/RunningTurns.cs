@@ -37,6 +37,7 @@ internal sealed class RunningTurns
         // Disposing the source here would race with a reader who withdraws just now; it holds no timer.
         public void Dispose() => all._running.TryRemove(new(key, this));
 
-        public void Withdraw() => _withdrawn.Cancel();
+        // What is stopped goes on by itself, not within the reader's call.
+        public void Withdraw() => _ = _withdrawn.CancelAsync();
     }
 }

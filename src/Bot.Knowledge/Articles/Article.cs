@@ -56,7 +56,9 @@ public sealed record Article
     /// <summary>Whether readers may be served it at <paramref name="moment"/>.</summary>
     public bool IsPublicAt(DateTimeOffset moment) => Status == ArticleStatus.Published && !(PublishAt > moment);
 
-    /// <summary>The words of a front matter field, as a citation of it shows them; <see langword="null"/> when the article lacks it.</summary>
+    /// <summary>
+    /// The words of a front matter field, as a citation of it shows them; <see langword="null"/> when the article lacks it.
+    /// </summary>
     public string? WordsOf(ArticleField field) => field switch
     {
         ArticleField.Title => Title,

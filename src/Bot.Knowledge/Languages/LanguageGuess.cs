@@ -22,7 +22,9 @@ public static class LanguageGuess
     private static readonly (SearchValues<char> Letters, string Language)[] ArabicLetters =
         [(SearchValues.Create("ٹڈڑںےھہ"), "ur"), (SearchValues.Create("پچژگکی"), "fa")];
 
-    /// <summary>The language of a text: a lower-case BCP 47 primary subtag; <see langword="null"/> when unsure, as of many very short questions.</summary>
+    /// <summary>
+    /// The language of a text: a lower-case BCP 47 primary subtag; <see langword="null"/> when unsure, as of many very short questions.
+    /// </summary>
     public static string? Of(string text)
     {
         var sample = text.AsSpan(0, Math.Min(text.Length, Sample));

@@ -36,7 +36,8 @@ internal static class Scripts
     /// <summary>By Unicode block; <see cref="Script.None"/> for digits, punctuation and scripts that are not told apart.</summary>
     public static Script Of(char character) => character switch
     {
-        (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '\u00C0' and <= '\u024F' and not '×' and not '÷') or (>= '\u1E00' and <= '\u1EFF') => Script.Latin,
+        (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '\u00C0' and <= '\u024F' and not '×' and not '÷')
+            or (>= '\u1E00' and <= '\u1EFF') => Script.Latin,
         < '\u0370' => Script.None,
         <= '\u03FF' or (>= '\u1F00' and <= '\u1FFF') => Script.Greek,
         <= '\u052F' => Script.Cyrillic,

@@ -6,12 +6,16 @@ namespace Bot.Knowledge.Languages;
 /// <summary>Turns text into the terms that are searched for and compared: the same way for articles and questions.</summary>
 public static class TextAnalysis
 {
-    /// <summary>The terms of a text: lower case, without the language's stop words, stemmed, diacritics folded. Safe to call from many threads.</summary>
+    /// <summary>
+    /// The terms of a text: lower case, without the language's stop words, stemmed, diacritics folded. Safe to call from many threads.
+    /// </summary>
     /// <param name="text">Any text; linear time in its length.</param>
     /// <param name="language">
     /// A BCP 47 tag of which the primary subtag counts (<c>en</c>, <c>pt-BR</c>). An unknown language is cut into words and not stemmed.
     /// </param>
-    /// <returns>The terms in order; their spans are ranges of <paramref name="text"/> and may overlap (bigrams of Chinese, Japanese and Korean).</returns>
+    /// <returns>
+    /// The terms in order; their spans are ranges of <paramref name="text"/> and may overlap (bigrams of Chinese, Japanese and Korean).
+    /// </returns>
     public static ImmutableArray<Term> Terms(string text, string language)
     {
         var terms = ImmutableArray.CreateBuilder<Term>();

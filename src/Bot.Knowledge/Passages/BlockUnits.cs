@@ -11,7 +11,8 @@ internal static class BlockUnits
     {
         { Kind: BlockKind.Table } => [.. Parts(article.Text, block).Select(row => Row(article.Text, row)).Where(row => row.Length > 0)],
         { Kind: BlockKind.List, Parts.Length: > 0 } =>
-            [.. Parts(article.Text, block).Select(item => SentenceSplitter.Split(article.Text, item, article.Language)).Where(item => item.Length > 0)],
+            [.. Parts(article.Text, block).Select(item => SentenceSplitter.Split(article.Text, item, article.Language)).Where(item =>
+                item.Length > 0)],
         _ => [.. SentenceSplitter.Split(article.Text, block.Span, article.Language).Select(sentence => ImmutableArray.Create(sentence))],
     };
 

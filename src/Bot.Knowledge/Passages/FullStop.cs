@@ -83,7 +83,8 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
     {
         var word = token.Over(text);
         var isNumber = word.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (word.Length > LongestEnumerator || !(isNumber || word.IndexOfAnyExcept(RomanDigits) < 0 || (word.Length == 1 && char.IsLower(word[0]))))
+        if (word.Length > LongestEnumerator
+            || !(isNumber || word.IndexOfAnyExcept(RomanDigits) < 0 || (word.Length == 1 && char.IsLower(word[0]))))
         {
             return false;
         }
@@ -95,7 +96,8 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
     private bool IsNumber(SentenceStart next)
     {
         var word = next.Word.Over(text);
-        return next.Kind == StartKind.Digit || word.ContainsAnyInRange('0', '9') || (word.Length is > 0 and <= LongestEnumerator && IsRoman(word));
+        return next.Kind == StartKind.Digit || word.ContainsAnyInRange('0', '9')
+            || (word.Length is > 0 and <= LongestEnumerator && IsRoman(word));
     }
 
     private bool GoesOnAfterTime(SentenceStart next)
@@ -122,7 +124,8 @@ internal readonly struct FullStop(string text, SentenceLanguage language)
     {
         var before = TokenBefore(letter.Start, sentenceStart);
         return before.Length > 0 && before.End < letter.Start
-            && (language.IsNumberedByLetters(before.Over(text)) || (Units.Contains(text[letter.Start]) && char.IsDigit(text[before.End - 1])));
+            && (language.IsNumberedByLetters(before.Over(text))
+            || (Units.Contains(text[letter.Start]) && char.IsDigit(text[before.End - 1])));
     }
 
     // The word that ends at the dot or, in tokenised text, a space before it.

@@ -16,7 +16,8 @@ internal static class Lines
         while (true)
         {
             var lineEnd = text.AsSpan(start, end - start).IndexOfAny(Breaks) is var at and >= 0 ? start + at : end;
-            if (lineEnd >= end || !GoesOn(text.AsSpan(start, lineEnd - start).Trim(), text, NextWord(text, lineEnd + 1, end), end, language))
+            if (lineEnd >= end || !GoesOn(text.AsSpan(start, lineEnd - start).Trim(), text, NextWord(text, lineEnd + 1, end), end,
+                language))
             {
                 return Math.Min(lineEnd + 1, end);
             }

@@ -21,7 +21,9 @@ public sealed record PassageBounds
     /// <summary>A table longer than this is split between rows.</summary>
     public int Table { get; init; } = 2000;
 
-    /// <summary>A list longer than this is split between items. Lists are answers to "which" and "list all": they stay whole if at all possible.</summary>
+    /// <summary>
+    /// A list longer than this is split between items. Lists are answers to "which" and "list all": they stay whole if at all possible.
+    /// </summary>
     public int List { get; init; } = 4000;
 
     /// <summary>The bound above which a block of this kind is split.</summary>

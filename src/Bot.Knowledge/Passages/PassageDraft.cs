@@ -7,7 +7,9 @@ namespace Bot.Knowledge.Passages;
 /// <param name="Block">The block it comes from; for joined paragraphs the first one's.</param>
 /// <param name="Heading">The headings it stands under.</param>
 /// <param name="TableHeader">A table's header row.</param>
-/// <param name="Units">What it may be divided between, each as its sentences: the sentences of prose, the items of a list, the rows of a table. Never empty.</param>
+/// <param name="Units">
+/// What it may be divided between, each as its sentences: the sentences of prose, the items of a list, the rows of a table. Never empty.
+/// </param>
 internal sealed record PassageDraft(Block Block, string? Heading, string? TableHeader, ImmutableArray<ImmutableArray<TextSpan>> Units)
 {
     /// <summary>What it is.</summary>

@@ -57,7 +57,9 @@ internal sealed class SentenceLanguage
     /// <summary>An abbreviation that ends a sentence only if what follows is surely the start of one (Inc., U.S., Jan.).</summary>
     public bool MayEnd(ReadOnlySpan<char> token) => HasEitherCase("mayend", token);
 
-    /// <summary>An abbreviation that ends a sentence whenever a capital follows (etc., a.m.), save one that <see cref="FollowsTime"/>.</summary>
+    /// <summary>
+    /// An abbreviation that ends a sentence whenever a capital follows (etc., a.m.), save one that <see cref="FollowsTime"/>.
+    /// </summary>
     public bool EndsBeforeCapital(ReadOnlySpan<char> token) => HasEitherCase("ends", token);
 
     /// <summary>A capitalised word that goes on with a time ("3 p.m. Monday").</summary>

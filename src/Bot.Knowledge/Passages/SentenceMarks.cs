@@ -48,7 +48,8 @@ internal static class SentenceMarks
     public static int PastJoined(string text, int at, int end)
     {
         while (at < end && char.GetUnicodeCategory(text[at])
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.Format)
         {
             at++;
         }

@@ -39,7 +39,8 @@ internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, in
         {
             if (SentenceMarks.IsTerminator(text[ahead]))
             {
-                var isWordStart = ahead > at && ahead + 1 < end && !char.IsWhiteSpace(text[ahead + 1]) && !SentenceMarks.IsTerminator(text[ahead + 1]);
+                var isWordStart = ahead > at && ahead + 1 < end && !char.IsWhiteSpace(text[ahead + 1])
+                    && !SentenceMarks.IsTerminator(text[ahead + 1]);
                 if (isWordStart)
                 {
                     break;
@@ -80,7 +81,8 @@ internal readonly record struct TerminatorRun(TerminatorKind Kind, int Start, in
             return 0;
         }
 
-        var standsAlone = at + 1 >= end || char.IsWhiteSpace(text[at + 1]) || SentenceMarks.IsTerminator(text[at + 1]) || SentenceMarks.Continues(text[at + 1]);
+        var standsAlone = at + 1 >= end || char.IsWhiteSpace(text[at + 1]) || SentenceMarks.IsTerminator(text[at + 1])
+            || SentenceMarks.Continues(text[at + 1]);
         return text[at] switch
         {
             ')' or ']' or '}' or '”' => at + 1,

@@ -32,7 +32,8 @@ internal sealed class ArticleDocuments(int number, Article article)
         {
             if (passage.Kind != PassageKind.Heading)
             {
-                ReadPassage(passage, continues: previous is { Kind: not (PassageKind.Heading or PassageKind.Caption) } && passage.Kind != PassageKind.Caption);
+                ReadPassage(passage, continues: previous is { Kind: not (PassageKind.Heading or PassageKind.Caption) }
+                    && passage.Kind != PassageKind.Caption);
             }
 
             previous = passage;
@@ -68,7 +69,8 @@ internal sealed class ArticleDocuments(int number, Article article)
 
     private void ReadPassage(Passage passage, bool continues)
     {
-        var heading = Analyse(string.Join('\n', new[] { passage.Heading, passage.TableHeader, passage.Credit }.Where(part => part is not null)));
+        var heading = Analyse(string.Join('\n', new[] { passage.Heading, passage.TableHeader, passage.Credit }.Where(part =>
+            part is not null)));
         var first = _sentences.Count;
         for (var sentence = 0; sentence < passage.Sentences.Length; sentence++)
         {

@@ -1,7 +1,8 @@
 namespace Bot.Knowledge.Search;
 
 /// <summary>How many sentences of a language are live, and how long they and what surrounds them are on average, in terms.</summary>
-internal readonly record struct LanguageStatistics(int Sentences, double Sentence, double Window, double Paragraph, double Heading, double Title)
+internal readonly record struct LanguageStatistics(int Sentences, double Sentence, double Window, double Paragraph, double Heading,
+    double Title)
 {
     /// <summary>Counts the articles of one language. Made of whole numbers only, so the order of the articles does not matter.</summary>
     public static LanguageStatistics Of(IEnumerable<IndexedSentences> articles)
@@ -23,7 +24,8 @@ internal readonly record struct LanguageStatistics(int Sentences, double Sentenc
             titles += article.TitleLength;
         }
 
-        return new((int)sentences, Average(terms, sentences), Average(windows, sentences), Average(terms, runs), Average(headings, headed), Average(titles, titled));
+        return new((int)sentences, Average(terms, sentences), Average(windows, sentences), Average(terms, runs), Average(headings, headed),
+            Average(titles, titled));
     }
 
     // No field is shorter than a word, and nothing is ever divided by zero.

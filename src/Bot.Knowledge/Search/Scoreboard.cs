@@ -97,7 +97,8 @@ internal sealed class Scoreboard : IDisposable
             {
                 var first = sentences.Run(sentence).First;
                 var parts = new ScoreParts(
-                    _sentences[start + sentence], _windows[start + sentence], _paragraphs[start + first], _headings[start + first], _titles[block]);
+                    _sentences[start + sentence], _windows[start + sentence], _paragraphs[start + first], _headings[start + first],
+                    _titles[block]);
                 if (_ranking.Score(parts) is > 0 and var score)
                 {
                     best.Offer(new(score, sentences, sentence, parts));
@@ -131,7 +132,8 @@ internal sealed class Scoreboard : IDisposable
         for (var at = first; at < end; at++)
         {
             var (_, sentence, frequency) = found[at];
-            _sentences[start + sentence] += telling * _ranking.Sentence.Saturation(frequency, sentences.Length(sentence), statistics.Sentence);
+            _sentences[start + sentence] += telling * _ranking.Sentence.Saturation(frequency, sentences.Length(sentence),
+                statistics.Sentence);
 
             ref readonly var run = ref sentences.Run(sentence);
             inPassage += frequency;
@@ -145,7 +147,8 @@ internal sealed class Scoreboard : IDisposable
             {
                 if (InWindow(found, first, end, at, near, sentences) is > 0 and var inWindow)
                 {
-                    _windows[start + near] += telling * _ranking.Window.Saturation(inWindow, sentences.WindowLength(near), statistics.Window);
+                    _windows[start + near] += telling * _ranking.Window.Saturation(inWindow, sentences.WindowLength(near),
+                        statistics.Window);
                 }
 
                 windowed = near;
@@ -153,7 +156,10 @@ internal sealed class Scoreboard : IDisposable
         }
     }
 
-    /// <summary>How often the window around a sentence holds the term; postings of it can only stand at most two places from <paramref name="at"/>.</summary>
+    /// <summary>
+    /// How often the window around a sentence holds the term; postings of it can only stand at most two places from
+    /// <paramref name="at"/>.
+    /// </summary>
     private static int InWindow(List<Posting> found, int first, int end, int at, int sentence, IndexedSentences sentences)
     {
         var sum = 0;

@@ -41,7 +41,8 @@ internal sealed class FileLoader(ArticleReader reader, TimeProvider time)
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                problems.Add(new(reading.File, null, $"'{article.Slug}' could not be split into passages: {error.Message}", "Simplify its form, or leave it out."));
+                problems.Add(new(reading.File, null, $"'{article.Slug}' could not be split into passages: {error.Message}",
+                    "Simplify its form, or leave it out."));
             }
         }
 
@@ -50,7 +51,8 @@ internal sealed class FileLoader(ArticleReader reader, TimeProvider time)
             KeepLastGood(before, articles, problems);
         }
 
-        return new(path, stamp, hash, new(reading.File, [.. articles.Select(article => article.Article)], problems.ToImmutable()), articles.ToImmutable());
+        return new(path, stamp, hash, new(reading.File, [.. articles.Select(article => article.Article)], problems.ToImmutable()),
+            articles.ToImmutable());
     }
 
     /// <summary>

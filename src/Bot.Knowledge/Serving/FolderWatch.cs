@@ -12,7 +12,8 @@ internal sealed partial class FolderWatch : IAsyncDisposable
     // Notices get lost: on network drives, in containers' mounts, when too many come at once.
     private static readonly TimeSpan Rescan = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<bool> _due = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _due =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time;
     private readonly Func<CancellationToken, Task> _refresh;

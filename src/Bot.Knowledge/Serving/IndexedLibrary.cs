@@ -21,7 +21,8 @@ internal sealed class IndexedLibrary : IDisposable
         var served = Served(folder, library);
         ConcurrentQueue<ArticleProblem> failures = [];
         var entries = Index(served, failures, cancellationToken);
-        ImmutableArray<ArticleProblem> problems = [.. folder.Problems, .. library.Problems, .. failures.OrderBy(problem => problem.Message, StringComparer.Ordinal)];
+        ImmutableArray<ArticleProblem> problems =
+            [.. folder.Problems, .. library.Problems, .. failures.OrderBy(problem => problem.Message, StringComparer.Ordinal)];
         var gone = _entries.Values.Where(entry => !entries.TryGetValue(entry.Article.Article.Slug, out var kept) || kept != entry).ToList();
         if (_content is not null && gone.Count == 0 && entries.Count == _entries.Count && problems.SequenceEqual(_content.Problems))
         {
@@ -70,7 +71,11 @@ internal sealed class IndexedLibrary : IDisposable
         ConcurrentQueue<IndexedSentences> added = [];
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+            var options = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellationToken
+            };
             Parallel.ForEach(changed, options, pair => Add(pair.File, pair.Article, entries, added, failures, cancellationToken));
         }
         catch (OperationCanceledException)
@@ -103,7 +108,8 @@ internal sealed class IndexedLibrary : IDisposable
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            failures.Enqueue(new(file, null, $"'{article.Article.Slug}' could not be indexed: {error.Message}", "Simplify its text, or leave it out."));
+            failures.Enqueue(new(file, null, $"'{article.Article.Slug}' could not be indexed: {error.Message}",
+                "Simplify its text, or leave it out."));
         }
     }
 }

@@ -63,7 +63,9 @@ public sealed partial class KnowledgeBase(
 
     /// <summary>Looks for new, changed and deleted files now, and serves what they say. Returns when it is served.</summary>
     /// <exception cref="ObjectDisposedException">The knowledge base is disposed.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it; what was served before still is.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> asked for it; what was served before still is.
+    /// </exception>
     public Task RefreshAsync(CancellationToken cancellationToken) =>
         Task.Run(() => Refresh(onlyIfUnread: false, cancellationToken), cancellationToken);
 

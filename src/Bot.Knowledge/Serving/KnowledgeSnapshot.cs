@@ -25,7 +25,9 @@ public sealed class KnowledgeSnapshot : IDisposable
     /// <summary>What could not be read, by file.</summary>
     public ImmutableArray<ArticleProblem> Problems => _content.Problems;
 
-    /// <summary>The sentences that have words of the query, best first; equally good ones by slug and place. Headings are not among them.</summary>
+    /// <summary>
+    /// The sentences that have words of the query, best first; equally good ones by slug and place. Headings are not among them.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
     public ImmutableArray<SearchHit> Search(PassageQuery query, CancellationToken cancellationToken)
@@ -34,7 +36,10 @@ public sealed class KnowledgeSnapshot : IDisposable
         return Open().Search(query, cancellationToken);
     }
 
-    /// <summary>How telling a term is: its inverse document frequency over the sentences of its language, more than 0; an unknown one's is the highest.</summary>
+    /// <summary>
+    /// How telling a term is: its inverse document frequency over the sentences of its language, more than 0; an unknown one's is the
+    /// highest.
+    /// </summary>
     /// <param name="language">A lower-case BCP 47 primary subtag.</param>
     /// <param name="term">As <see cref="Languages.TextAnalysis"/> gives it.</param>
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>

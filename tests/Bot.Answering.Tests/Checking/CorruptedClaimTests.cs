@@ -76,6 +76,7 @@ public sealed class CorruptedClaimTests
     [InlineData("The Green Alliance denied that any warning had reached her office. [4]")]
     [InlineData("According to Okafor, the dam's spillway was probably too small. [7]")]
     [InlineData("\"Nobody will be left alone,\" Brandt said. [3]")]
+    [InlineData("The Energy Ministry said the danger is not over. [12]")]
     [InlineData("Okafor's spokesman said that the repairs could take six to nine months. [3]")]
     [InlineData("Okafor said that the dam was built in 1974. [2]")]
     public void Catches_another_speaker(string claim) => Dropped(claim);
@@ -112,6 +113,7 @@ public sealed class CorruptedClaimTests
     [InlineData("de", "Über 13.000 Menschen mussten Belhaven verlassen. [1]")]
     [InlineData("de", "12.000 Menschen mussten Belhaven verlassen. [1]")]
     [InlineData("de", "Die Brücke im Norden wurde beschädigt. [2]")]
+    [InlineData("de", "Wolfram sagte, die Reparaturen könnten sechs bis neun Monate dauern. [2]")]
     [InlineData("de", "Die Brücke im Süden wurde nicht beschädigt. [2]")]
     [InlineData("de", "Die Reparaturen könnten sechs bis neun Monate dauern. [2]")]
     [InlineData("de", "Lena Okafor sagte, die Reparaturen werden sechs bis neun Monate dauern. [2]")]

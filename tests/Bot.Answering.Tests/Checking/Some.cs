@@ -33,6 +33,8 @@ internal static class Some
         Belhaven was founded in 1820. Torvik was founded in 1870.
 
         Norvia sued the Green Alliance in Torvik last month.
+
+        However Ines Moreau, the Energy Ministry's official in charge of Torvik, added that the danger is not over.
         """;
 
     private const string Damm =
@@ -42,6 +44,8 @@ internal static class Some
         Innenministerin Lena Okafor sagte, die Reparaturen könnten sechs bis neun Monate dauern. Die Brücke im Norden wurde nicht beschädigt.
 
         Die Opposition behauptet, die Regierung habe drei Warnungen ignoriert.
+
+        Okafor nannte den Bruch „eine Katastrophe“ für die Stadt. Der Damm wurde 1974 gebaut.
         """;
 
     private const string Presa =

@@ -77,6 +77,9 @@ internal sealed class ScriptedModelServer : IAsyncDisposable
     public ScriptedReply SendsRaw(string contentType, string body, HttpStatusCode status = HttpStatusCode.OK, TimeSpan? retryAfter = null) =>
         Next(new ScriptedReply().WithStatus(status, retryAfter, contentType, body));
 
+    /// <summary>Takes the next line out of the script: it was not asked for.</summary>
+    public void TakesBack() => Assert.True(_script.TryDequeue(out _), "The script is empty.");
+
     public async ValueTask DisposeAsync()
     {
         using var now = new CancellationTokenSource();

@@ -13,10 +13,10 @@ internal static class SomeMaterial
 
     public static Material About(string question, params string[] passages) => new(
         new Question(question), question, "en", Numbered(passages.Length == 0 ? [BridgeText] : passages))
-        {
-            Read = QuestionReader.Read(question, "en"),
-            Sentences = [],
-        };
+    {
+        Read = QuestionReader.Read(question, "en"),
+        Sentences = [],
+    };
 
     public static ImmutableArray<NumberedPassage> Numbered(params string[] passages) =>
         [.. passages.Select((text, index) => new NumberedPassage(index + 1, Passage(text, index + 1)))];

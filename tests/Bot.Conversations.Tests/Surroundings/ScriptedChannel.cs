@@ -28,6 +28,8 @@ internal sealed class ScriptedChannel(bool recognises) : IChannel, IChannelRig
 
     public ConcurrentQueue<Delivery> Tries { get; } = new();
 
+    public bool RefuseNextEdit { get; set; }
+
     public Func<Delivery, CancellationToken, Task>? BeforeShowing { get; set; }
 
     IReadOnlyList<Shown> IChannelRig.Shown => [.. Shown];
@@ -77,6 +79,11 @@ internal sealed class ScriptedChannel(bool recognises) : IChannel, IChannelRig
     public Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
     {
         Tries.Enqueue(delivery);
+        if (RefuseNextEdit)
+        {
+            return Task.FromResult<Receipt>(new Receipt.NotShown("too old", null));
+        }
+
         if (_shownKeys.TryAdd(RecognisesRepeats ? delivery.Key : Guid.NewGuid().ToString(), delivery.Key))
         {
             Edits.Enqueue((messageId, ((Said.Correction)delivery.Said).Words));

@@ -21,7 +21,7 @@ public sealed class RandomArticleTests
 
     private static readonly string[] Languages = ["en", "de", "fr", "es", "ar", "hi", "zh", "ja", "el", "ru", "xx", "en-GB"];
 
-    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Array[0, 40]
+    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Array[0, 25]
         .Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 
     private static readonly Gen<Article> Articles =

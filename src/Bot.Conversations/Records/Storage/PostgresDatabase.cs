@@ -19,15 +19,11 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bot", Timeout = 5, CommandTimeout = 10, KeepAlive = 10 };
         settings.MaxPoolSize = settings.MaxPoolSize == DefaultPool ? OurPool : settings.MaxPoolSize;
-        ConnectionString = settings.ConnectionString;
         Source = NpgsqlDataSource.Create(settings);
         _contexts = new(new DbContextOptionsBuilder<PostgresRecordContext>().UseNpgsql(Source).Options);
     }
 
-    /// <summary>How to connect, for locks.</summary>
-    public string ConnectionString { get; }
-
-    /// <summary>Connections, for notices.</summary>
+    /// <summary>Connections for locks and notices.</summary>
     public NpgsqlDataSource Source { get; }
 
     /// <summary>Tells this process's own notices from those of others.</summary>
@@ -35,7 +31,14 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
 
     public override RecordContext Open() => _contexts.CreateDbContext();
 
-    public override Task<IDisposable?> EnterAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
+    public override async Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var result = await work(context, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
 
     // EF Core locks its history table in PostgreSQL, and a dead process lets go of it.
     public override async Task PrepareAsync(CancellationToken cancellationToken)

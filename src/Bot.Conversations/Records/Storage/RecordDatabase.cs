@@ -8,8 +8,8 @@ internal abstract class RecordDatabase
     /// <summary>Opens the record; connections are pooled.</summary>
     public abstract RecordContext Open();
 
-    /// <summary>Waits for the right to write, where only one may.</summary>
-    public abstract Task<IDisposable?> EnterAsync(CancellationToken cancellationToken);
+    /// <summary>Does some work in a transaction of its own, or as if it were of its own.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Brings the tables up to date; other processes may do so at the same time.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);

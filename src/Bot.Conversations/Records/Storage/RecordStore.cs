@@ -30,12 +30,7 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
             async () =>
             {
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
-                using var entered = await database.EnterAsync(cancellationToken).ConfigureAwait(false);
-                await using var context = database.Open();
-                await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-                var result = await write(context, cancellationToken).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                return result;
+                return await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
 

@@ -7,12 +7,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Bot.Conversations.Records.Storage;
 
 /// <summary>The record in a SQLite file with a write-ahead log, for one process.</summary>
-internal sealed class SqliteDatabase : RecordDatabase, IDisposable
+internal sealed class SqliteDatabase : RecordDatabase
 {
     private const int UniqueViolated = 2067;
 
-    // SQLite lets one write at a time; waiting here is fair, and busy locks are not.
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly GroupedWrites _writes;
     private readonly PooledDbContextFactory<SqliteRecordContext> _contexts;
     private readonly string _path;
 
@@ -24,15 +23,13 @@ internal sealed class SqliteDatabase : RecordDatabase, IDisposable
             .UseSqlite(connection.ConnectionString)
             .AddInterceptors(new Pragmas())
             .Options);
+        _writes = new(Open);
     }
 
     public override RecordContext Open() => _contexts.CreateDbContext();
 
-    public override async Task<IDisposable?> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new Leave(_writing);
-    }
+    public override Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        _writes.WriteAsync(work, cancellationToken);
 
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -53,13 +50,6 @@ internal sealed class SqliteDatabase : RecordDatabase, IDisposable
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolated };
-
-    public void Dispose() => _writing.Dispose();
-
-    private sealed class Leave(SemaphoreSlim writing) : IDisposable
-    {
-        public void Dispose() => writing.Release();
-    }
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

@@ -3,7 +3,9 @@ using Bot.Knowledge.Articles;
 
 namespace Bot.Knowledge.Reading.Blocks;
 
-/// <summary>A text that is taken word for word: only its line ends and its normal form change, and its blank lines part the blocks.</summary>
+/// <summary>
+/// A text that is taken word for word: only its line ends and its normal form change, and its blank lines part the blocks.
+/// </summary>
 internal static class VerbatimText
 {
     /// <exception cref="UnreadableException">It is blank.</exception>

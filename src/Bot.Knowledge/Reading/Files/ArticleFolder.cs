@@ -21,7 +21,9 @@ public static class ArticleFolder
     public static string NameOf(string root, string path) =>
         Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    /// <summary>Lists the articles of a folder and the folders in it, or just a file. A missing path is a problem, not an exception.</summary>
+    /// <summary>
+    /// Lists the articles of a folder and the folders in it, or just a file. A missing path is a problem, not an exception.
+    /// </summary>
     /// <param name="path">A folder or a file.</param>
     public static ArticleListing List(string path)
     {

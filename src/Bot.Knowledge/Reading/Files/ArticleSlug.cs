@@ -9,7 +9,9 @@ internal static class ArticleSlug
     /// <summary>Whether a file holds many articles, each with a slug of its own.</summary>
     public static bool IsCollection(string path) => path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The path without its extension; of each part, letters and digits of any script in lower case, all else as hyphens.</summary>
+    /// <summary>
+    /// The path without its extension; of each part, letters and digits of any script in lower case, all else as hyphens.
+    /// </summary>
     /// <exception cref="UnreadableException">A part has neither letters nor digits.</exception>
     public static string Of(string file)
     {

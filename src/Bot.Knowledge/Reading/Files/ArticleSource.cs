@@ -22,7 +22,8 @@ internal sealed record ArticleSource(string File, byte[] Bytes)
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length < bytes.Length
                 ? new(file, bytes[..length])
-                : throw new UnreadableException(null, "It grew while it was read.", "It is read again when it is changed again; save it once more.");
+                : throw new UnreadableException(null, "It grew while it was read.",
+                "It is read again when it is changed again; save it once more.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -65,6 +65,7 @@ internal static class SourceText
     {
         var at = text.IndexOf('\0', StringComparison.Ordinal);
         return new(
-            1 + text.AsSpan(0, at).Count('\n'), "It holds a NUL byte: it is no text, or UTF-16 without a byte order mark.", "Save the file as UTF-8.");
+            1 + text.AsSpan(0, at).Count('\n'), "It holds a NUL byte: it is no text, or UTF-16 without a byte order mark.",
+            "Save the file as UTF-8.");
     }
 }

@@ -33,7 +33,8 @@ internal static class HtmlCaption
     }
 
     private static bool IsCredit(IElement element) =>
-        (element.LocalName is "cite" or "small" || element.ClassList.Any(IsCreditName) || element.GetAttribute("itemprop") == "copyrightHolder")
+        (element.LocalName is "cite" or "small" || element.ClassList.Any(IsCreditName)
+            || element.GetAttribute("itemprop") == "copyrightHolder")
         && element.TextContent.Trim().Length is > 0 and <= LongestCredit
         && element.TextContent.Trim().Length < (element.Closest("figure") ?? element.ParentElement!).TextContent.Trim().Length;
 

@@ -66,7 +66,8 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
     }
 
-    private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? address, CancellationToken cancellationToken)
+    private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? address,
+        CancellationToken cancellationToken)
     {
         if (page.All.Length > MostElements)
         {

@@ -14,7 +14,8 @@ internal static class HtmlMetadata
     private static readonly string[] Titles = ["og:title", "twitter:title", "dc.title"];
     private static readonly string[] Authors = ["author", "article:author", "parsely-author", "dc.creator", "byl"];
     private static readonly string[] Published =
-        ["article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "pubdate", "dc.date", "dc.date.issued", "date", "sailthru.date"];
+        ["article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "pubdate", "dc.date", "dc.date.issued", "date",
+            "sailthru.date"];
 
     private static readonly string[] Updated = ["article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod"];
     private static readonly string[] Languages = ["og:locale", "content-language"];
@@ -25,7 +26,8 @@ internal static class HtmlMetadata
         Byline = Byline(Meta(page, Authors)),
         Published = Date(Meta(page, Published) ?? Attribute(page, "time[pubdate], time[itemprop=datePublished]", "datetime")),
         Updated = Date(Meta(page, Updated) ?? Attribute(page, "time[itemprop=dateModified]", "datetime")),
-        Source = FrontMatterFields.Address(Attribute(page, "link[rel=canonical]", "href")) ?? FrontMatterFields.Address(Meta(page, ["og:url"])),
+        Source = FrontMatterFields.Address(Attribute(page, "link[rel=canonical]", "href"))
+            ?? FrontMatterFields.Address(Meta(page, ["og:url"])),
         Language = FrontMatterFields.Language(Attribute(page, "html", "lang")) ?? FrontMatterFields.Language(Meta(page, Languages)),
     });
 
@@ -42,7 +44,8 @@ internal static class HtmlMetadata
         string.IsNullOrWhiteSpace(words) ? null : FrontMatterFields.Date(words) ?? WrittenDate.Read(words) ?? MailDate(words);
 
     private static DateTimeOffset? MailDate(string words) =>
-        DateTimeOffset.TryParseExact(words.Trim(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        DateTimeOffset.TryParseExact(words.Trim(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date
+            : null;
 
     private static string? Attribute(IHtmlDocument page, string selector, string name) => page.QuerySelector(selector)?.GetAttribute(name);
 

@@ -16,14 +16,16 @@ internal static class HtmlWords
 
     private static readonly HashSet<string> BlockNames =
     [
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure",
         "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul",
     ];
 
     public static bool IsUnseen(INode node) => node switch
     {
         IElement element => Unseen.Contains(element.LocalName) || element.HasAttribute("hidden")
-            || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase) == true,
+            || element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal)
+            .Contains("display:none", StringComparison.OrdinalIgnoreCase) == true,
         IText => false,
         _ => true,
     };

@@ -38,7 +38,8 @@ internal static class JsonLinkedData
         _ => [],
     };
 
-    private static bool IsArticle(string type) => type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting";
+    private static bool IsArticle(string type) =>
+        type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting";
 
     private static FrontMatter Read(JsonElement article) => new()
     {
@@ -46,7 +47,8 @@ internal static class JsonLinkedData
         Byline = HtmlMetadata.Byline(string.Join(", ", Words(article, "author"))),
         Published = HtmlMetadata.Date(Words(article, "datePublished").FirstOrDefault()),
         Updated = HtmlMetadata.Date(Words(article, "dateModified").FirstOrDefault()),
-        Source = Words(article, "url").Concat(Words(article, "mainEntityOfPage")).Select(FrontMatterFields.Address).OfType<Uri>().FirstOrDefault(),
+        Source = Words(article, "url").Concat(Words(article, "mainEntityOfPage")).Select(FrontMatterFields.Address).OfType<Uri>()
+            .FirstOrDefault(),
         Language = FrontMatterFields.Language(Words(article, "inLanguage").FirstOrDefault()),
     };
 

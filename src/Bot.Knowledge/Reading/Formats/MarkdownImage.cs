@@ -7,7 +7,9 @@ using Block = Markdig.Syntax.Block;
 
 namespace Bot.Knowledge.Reading.Formats;
 
-/// <summary>A paragraph that is a picture: its caption is an emphasised line below, else the picture's title, else its description.</summary>
+/// <summary>
+/// A paragraph that is a picture: its caption is an emphasised line below, else the picture's title, else its description.
+/// </summary>
 internal sealed class MarkdownImage
 {
     private static readonly PictureCredit Credits = new(PageWords.Shipped);
@@ -33,7 +35,8 @@ internal sealed class MarkdownImage
         }
 
         return inlines.Count == 1 ? new(image, null)
-            : inlines.Skip(1).All(inline => inline is EmphasisInline) ? new(image, string.Join(' ', inlines.OfType<EmphasisInline>().Select(Words)))
+            : inlines.Skip(1).All(inline => inline is EmphasisInline)
+            ? new(image, string.Join(' ', inlines.OfType<EmphasisInline>().Select(Words)))
             : null;
     }
 

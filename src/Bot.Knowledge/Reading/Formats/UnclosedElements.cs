@@ -13,7 +13,8 @@ internal sealed class UnclosedElements(int limit)
     private static readonly HashSet<string> NeverClosed =
     [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "html", "head", "body",
+        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp", "rt", "html", "head",
+        "body",
     ];
 
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);

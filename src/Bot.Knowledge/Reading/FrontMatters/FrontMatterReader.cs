@@ -21,7 +21,8 @@ internal static class FrontMatterReader
         {
             if (!lines.TryAdd(field.Name, field.Line))
             {
-                problems.Add(field.Line, $"The field '{field.Name}' stands here and on line {lines[field.Name]}.", "Delete one of the two.");
+                problems.Add(field.Line, $"The field '{field.Name}' stands here and on line {lines[field.Name]}.",
+                    "Delete one of the two.");
             }
             else
             {
@@ -41,7 +42,11 @@ internal static class FrontMatterReader
             "published" => front with { Published = Date() },
             "updated" => front with { Updated = Date() },
             "publish_at" => front with { PublishAt = Date() },
-            "source" => front with { Source = Checked(FrontMatterFields.Address, "Write an address that begins with https:// or http://.") },
+            "source" => front with
+            {
+                Source = Checked(FrontMatterFields.Address,
+                "Write an address that begins with https:// or http://.")
+            },
             "language" => front with { Language = Checked(FrontMatterFields.Language, "Write a language code such as en, de or pt-BR.") },
             "tags" => front with { Tags = [.. Tags()] },
             "status" => front with { Status = OneOf<ArticleStatus>() },

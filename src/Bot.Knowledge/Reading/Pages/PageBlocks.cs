@@ -21,7 +21,8 @@ internal sealed class PageBlocks(PageWords pageWords)
                 text.Add(List(lines.GetRange(at, items)));
                 at += items - 1;
             }
-            else if (_credits.Split(pageWords.AfterLabel("caption", words) ?? pageWords.AfterLabel("image", words) ?? words) is { } credited)
+            else if (_credits.Split(pageWords.AfterLabel("caption", words) ?? pageWords.AfterLabel("image", words)
+                ?? words) is { } credited)
             {
                 text.Add(Caption(credited.Caption, credited.Credit));
             }

@@ -79,7 +79,8 @@ internal sealed class PageHead(PageWords pageWords)
                 return null;
             }
 
-            front = updated is not null ? front with { Updated = front.Updated ?? date } : front with { Published = front.Published ?? date };
+            front = updated is not null ? front with { Updated = front.Updated ?? date }
+                : front with { Published = front.Published ?? date };
             found = true;
         }
 
@@ -115,7 +116,8 @@ internal sealed class PageHead(PageWords pageWords)
     {
         var line = lines[at];
         var isShort = line.Words.Length <= LongestHeadline && lines.Count > at + 1;
-        return isShort && (!line.EndsSentence || (line.Words is [.., not '.', '?' or '!' or '"' or '”' or '’' or '\'' or '»'] && !HasSentence(line.Words)));
+        return isShort && (!line.EndsSentence
+            || (line.Words is [.., not '.', '?' or '!' or '"' or '”' or '’' or '\'' or '»'] && !HasSentence(line.Words)));
     }
 
     private static bool HasSentence(string words) => words.Contains(". ", StringComparison.Ordinal);

@@ -7,7 +7,8 @@ internal readonly record struct PageLine(string Words, bool IsAdjacent)
 {
     /// <summary>Whether its last mark ends a sentence, closing quotes and brackets aside.</summary>
     public bool EndsSentence =>
-        Words.TrimEnd('"', '”', '’', '\'', '»', '«', ')', ']', ' ') is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।' or ':'];
+        Words.TrimEnd('"', '”', '’', '\'', '»', '«', ')', ']', ' ') is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？' or '؟' or '।'
+            or ':'];
 
     public static List<PageLine> Of(string text)
     {

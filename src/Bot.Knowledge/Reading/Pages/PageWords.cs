@@ -40,15 +40,18 @@ internal sealed partial class PageWords
     public bool Is(string list, string words) => Has(list, Plain(words));
 
     /// <summary>What follows a label and its colon at the head of the words; <see langword="null"/> when there is no such label.</summary>
-    public string? AfterLabel(string list, string words) => Label(list, words) is not { } label ? null : words[label.Length..].TrimStart() switch
-    {
-        [':' or '：', .. var rest] => rest.Trim(),
-        // "Image caption, …" is a label read out loud; "Photos, …" begins a sentence.
-        [',', .. var rest] when label.Contains(' ', StringComparison.Ordinal) => rest.Trim(),
-        _ => null,
-    };
+    public string? AfterLabel(string list, string words) =>
+        Label(list, words) is not { } label ? null : words[label.Length..].TrimStart() switch
+        {
+            [':' or '：', .. var rest] => rest.Trim(),
+            // "Image caption, …" is a label read out loud; "Photos, …" begins a sentence.
+            [',', .. var rest] when label.Contains(' ', StringComparison.Ordinal) => rest.Trim(),
+            _ => null,
+        };
 
-    /// <summary>What follows a label, with or without a colon, at the head of the words; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// What follows a label, with or without a colon, at the head of the words; <see langword="null"/> when there is none.
+    /// </summary>
     public string? AfterWords(string list, string words) =>
         Label(list, words) is { } label ? words[label.Length..].TrimStart(' ', ':', '：', ',') : null;
 

@@ -19,5 +19,6 @@ internal static class PersonName
     private static bool IsNamePart(string part) =>
         part.Length <= LongestWord
         && char.IsLetter(part[0]) && !char.IsLower(part[0])
-        && part.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '\'' or '’' or '&' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
+        && part.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '\'' or '’' or '&'
+        || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 }

@@ -13,7 +13,8 @@ internal static partial class WrittenDate
 {
     private static readonly string[] Cultures =
     [
-        "en-US", "en-GB", "de-DE", "de-AT", "es-ES", "fr-FR", "it-IT", "pt-PT", "nl-NL", "pl-PL", "sv-SE", "ar-EG", "tr-TR", "ru-RU", "uk-UA",
+        "en-US", "en-GB", "de-DE", "de-AT", "es-ES", "fr-FR", "it-IT", "pt-PT", "nl-NL", "pl-PL", "sv-SE", "ar-EG", "tr-TR", "ru-RU",
+        "uk-UA",
     ];
 
     private static readonly FrozenDictionary<string, int> Months = NamesOf(format =>
@@ -21,13 +22,29 @@ internal static partial class WrittenDate
 
     private static readonly FrozenDictionary<string, int> Weekdays = NamesOf(format => [format.DayNames, format.AbbreviatedDayNames]);
     private static readonly FrozenSet<string> Fillers = FrozenSet.Create(StringComparer.Ordinal,
-        "at", "on", "the", "of", "st", "nd", "rd", "th", "der", "den", "dem", "am", "um", "uhr", "de", "del", "el", "a", "las", "à", "le", "h", "hrs",
+        "at", "on", "the", "of", "st", "nd", "rd", "th", "der", "den", "dem", "am", "um", "uhr", "de", "del", "el", "a", "las", "à", "le",
+        "h", "hrs",
         "em", "às", "alle", "ore", "il", "في", "من", "الساعة");
 
     private static readonly FrozenDictionary<string, double> Zones = new Dictionary<string, double>
     {
-        ["gmt"] = 0, ["utc"] = 0, ["z"] = 0, ["edt"] = -4, ["est"] = -5, ["cdt"] = -5, ["mdt"] = -6, ["mst"] = -7, ["pdt"] = -7, ["pst"] = -8,
-        ["cet"] = 1, ["cest"] = 2, ["mez"] = 1, ["mesz"] = 2, ["eet"] = 2, ["eest"] = 3, ["jst"] = 9,
+        ["gmt"] = 0,
+        ["utc"] = 0,
+        ["z"] = 0,
+        ["edt"] = -4,
+        ["est"] = -5,
+        ["cdt"] = -5,
+        ["mdt"] = -6,
+        ["mst"] = -7,
+        ["pdt"] = -7,
+        ["pst"] = -8,
+        ["cet"] = 1,
+        ["cest"] = 2,
+        ["mez"] = 1,
+        ["mesz"] = 2,
+        ["eet"] = 2,
+        ["eest"] = 3,
+        ["jst"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static DateTimeOffset? Read(string words)
@@ -109,7 +126,8 @@ internal static partial class WrittenDate
             return (word, token.Groups["offset"].Value) switch
             {
                 ("", "") => true,
-                ("", var offset) => DateTimeOffset.TryParseExact(offset, "zzz", CultureInfo.InvariantCulture, default, out var zone) && Set(ref _zone, zone.Offset),
+                ("", var offset) => DateTimeOffset.TryParseExact(offset, "zzz", CultureInfo.InvariantCulture, default, out var zone)
+                    && Set(ref _zone, zone.Offset),
                 _ when Months.TryGetValue(word, out var month) && _month is null => Set(ref _month, month),
                 _ when Zones.TryGetValue(word, out var hours) => Set(ref _zone, TimeSpan.FromHours(hours)),
                 _ => Weekdays.ContainsKey(word) || Fillers.Contains(word) || word is "et" or "bst" or "ist" or "ct" or "pt",
@@ -118,7 +136,8 @@ internal static partial class WrittenDate
 
         public DateTimeOffset? ToDate()
         {
-            if (_year is not (> 1600 and < 2200) || _month is not (>= 1 and <= 12) || _day is not > 0 || _day > DateTime.DaysInMonth(_year.Value, _month.Value))
+            if (_year is not (> 1600 and < 2200) || _month is not (>= 1 and <= 12) || _day is not > 0
+                || _day > DateTime.DaysInMonth(_year.Value, _month.Value))
             {
                 return null;
             }
