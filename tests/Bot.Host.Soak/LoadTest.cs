@@ -65,7 +65,7 @@ internal static class LoadTest
             Console.WriteLine($"added to the model's {modelMs} ms: p50 {At(0.5):0} ms, p95 {At(0.95):0} ms, p99 {At(0.99):0} ms, most {added[^1]:0} ms");
         }
 
-        Console.WriteLine($"memory: {now} MB, at most {most} MB");
+        Console.WriteLine($"memory: {now} MB, at most {most} MB; processor time of the host: {host.Processor.TotalSeconds:0.0} s");
         return answered.Length == asked && doubled == 0 && sameId == 0 ? 0 : 1;
 
         double At(double part) => added[Math.Min(added.Length - 1, (int)(added.Length * part))];

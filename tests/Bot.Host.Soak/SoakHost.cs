@@ -35,6 +35,16 @@ internal sealed class SoakHost : IAsyncDisposable
         }
     }
 
+    /// <summary>The processor time it has used.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<SoakHost> StartAsync(string? dll, string? model)
     {
         var folder = Directory.CreateTempSubdirectory("bot-host-soak-").FullName;
