@@ -40,7 +40,7 @@ internal static class LoadTest
         var start = Stopwatch.GetTimestamp();
         try
         {
-            var (status, body) = await host.AskAsync(Question(at), $"load-question-{at:000000}", $"load-conversation-{conversation:0000}");
+            var (status, body) = await host.AskAsync(Question(at), $"load-question-{at:000000}", $"load-conversation-{conversation:0000}", $"10.0.{conversation / 250}.{(conversation % 250) + 1}");
             results.Add((status, body.TryGetProperty("id", out var id) ? id.GetString() : null, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
         }
         catch (HttpRequestException)

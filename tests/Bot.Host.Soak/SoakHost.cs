@@ -67,6 +67,7 @@ internal sealed class SoakHost : IAsyncDisposable
             ("Turns__MostWaiting", "100000"),
             ("Turns__Parallel", "1000"),
             ("Web__RequestsPerMinute", "1000000"),
+            ("Web__TrustedProxies__0", "127.0.0.1"),
             ("Logging__LogLevel__Default", "Warning"),
         ];
         foreach (var (name, value) in model is null ? settings : [.. settings, ("Model__Endpoint", model), ("Model__Name", "scripted"), ("Model__MaxRetries", "0")])
@@ -83,9 +84,9 @@ internal sealed class SoakHost : IAsyncDisposable
         return new(process, folder, address, clock.Elapsed);
     }
 
-    public async Task<(int Status, JsonElement Body)> AskAsync(string question, string key, string? conversation = null)
+    public async Task<(int Status, JsonElement Body)> AskAsync(string question, string key, string? conversation = null, string from = "192.0.2.1")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = JsonContent.Create(new { question, conversation }), Headers = { { "Idempotency-Key", key } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ask") { Content = JsonContent.Create(new { question, conversation }), Headers = { { "Idempotency-Key", key }, { "X-Forwarded-For", from } } };
         using var response = await Client.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
