@@ -58,10 +58,11 @@ internal static class KillTest
 
     private static async Task AskAllAsync(FarSide side, int conversation, int questions, int seed)
     {
-        var random = new Random(seed + conversation);
+        // A record that was used before knows its events.
+        var (random, run) = (new Random(seed + conversation), Guid.NewGuid());
         for (var number = 0; number < questions; number++)
         {
-            await side.AskAsync($"{conversation}-{number}", $"c{conversation}", random);
+            await side.AskAsync($"{conversation}-{number}-{run:N}", $"c{conversation}-{run:N}", random);
             await Task.Delay(random.Next(0, 200));
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class TextChange
     public static TextChange Between(string before, string after)
     {
         var (old, now) = (Words(before), Words(after));
-        var pairs = LongestCommon.Pairs(
+        var pairs = WordPairs.Of(
             [.. old.Select(word => word.In(before))],
             [.. now.Select(word => word.In(after))],
             MostChanges);

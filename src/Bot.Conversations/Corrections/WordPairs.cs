@@ -1,13 +1,13 @@
 namespace Bot.Conversations.Corrections;
 
 /// <summary>The longest common subsequence of two lists of words (Myers, 1986: time and memory by the number of changes).</summary>
-internal static class LongestCommon
+internal static class WordPairs
 {
     /// <summary>The pairs of equal words, in order.</summary>
     /// <param name="old">The old words.</param>
     /// <param name="now">The new words.</param>
     /// <param name="most">Past this many changes only the common beginning and end are paired.</param>
-    public static List<(int Old, int New)> Pairs(string[] old, string[] now, int most)
+    public static List<(int Old, int New)> Of(string[] old, string[] now, int most)
     {
         var start = 0;
         while (start < old.Length && start < now.Length && old[start] == now[start])
