@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Bot.Answering.Checking;
 using Bot.Answering.Facts;
 using Bot.Answering.Resources;
@@ -12,41 +13,55 @@ public static class Suggestions
 {
     private const int LongestName = 40;
 
+    // News says first what it is about; a long article is not read to its end for three suggestions.
+    private const int MostPassages = 40;
+
+    private static readonly ConditionalWeakTable<IndexedArticle, Named> Known = [];
+
     /// <summary>Up to <paramref name="count"/> questions that the article answers, in the article's language.</summary>
     /// <param name="article">The article.</param>
     /// <param name="count">How many at most.</param>
     public static ImmutableArray<string> For(IndexedArticle article, int count)
     {
         var language = article.Article.Language;
-        var names = NamesIn(article).ToArray();
-        var speaker = names.FirstOrDefault(name => Speaks(article, name));
+        var named = Of(article);
         var questions = new List<string> { Wording.Of("SuggestSummary", language) };
-        if (speaker is not null)
+        if (named.Speaker is not null)
         {
-            questions.Add(Wording.Of("SuggestSpeech", language, speaker));
+            questions.Add(Wording.Of("SuggestSpeech", language, named.Speaker));
         }
 
-        questions.AddRange(names.Where(name => name != speaker).Select(name => Wording.Of("SuggestName", language, name)));
+        questions.AddRange(named.Names.Where(name => name != named.Speaker).Select(name => Wording.Of("SuggestName", language, name)));
         return [.. questions.Take(count)];
     }
 
-    /// <summary>The names an article uses, the most frequent first.</summary>
-    internal static IEnumerable<string> NamesIn(IndexedArticle article) => article.Passages
-        .Where(passage => passage.Kind is PassageKind.Paragraph)
-        .SelectMany(passage => passage.Sentences.Select(span => span.In(passage.Article.Text)))
-        .SelectMany(sentence => FactReader.Read(sentence, article.Article.Language)
-            .Where(fact => fact.Kind == FactKind.Name && fact.Span.Length is > 1 and < LongestName)
-            .Select(fact => fact.Span.In(sentence)))
-        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-        .Where(group => group.Count() > 1 || group.Key.Contains(' ', StringComparison.Ordinal))
-        .OrderByDescending(group => group.Count())
-        .Select(group => group.First());
+    /// <summary>The same for an article that is one of several: none says "this article".</summary>
+    internal static ImmutableArray<string> AmongOthers(IndexedArticle article, int count) => [.. For(article, count + 1).Skip(1)];
 
-    private static bool Speaks(IndexedArticle article, string name)
+    /// <summary>The names an article uses, the most frequent first.</summary>
+    internal static ImmutableArray<string> NamesIn(IndexedArticle article) => Of(article).Names;
+
+    private static Named Of(IndexedArticle article) => Known.GetValue(article, Read);
+
+    private static Named Read(IndexedArticle article)
     {
-        var parts = NameParts.Of(name).ToArray();
-        return article.Passages.SelectMany(passage => PassageEvidence.Read(passage))
-            .SelectMany(sentence => sentence.Speeches)
-            .Any(speech => speech.Class == Speech.Say && parts.Any(speech.Speaker.Names.Contains));
+        var sentences = article.Passages.Where(passage => passage.Kind == PassageKind.Paragraph).Take(MostPassages)
+            .SelectMany(passage => PassageEvidence.Read(passage))
+            .ToArray();
+        var names = sentences
+            .SelectMany(sentence => sentence.Statement.Of(FactKind.Name).Select(name => name.Span.In(sentence.Statement.Text)))
+            .Where(name => name.Length is > 1 and < LongestName)
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1 || group.Key.Contains(' ', StringComparison.Ordinal))
+            .OrderByDescending(group => group.Count())
+            .Select(group => group.First())
+            .ToImmutableArray();
+        var speakers = sentences.SelectMany(sentence => sentence.Speeches)
+            .Where(speech => speech.Class == Speech.Say)
+            .SelectMany(speech => speech.Speaker.Names)
+            .ToHashSet(StringComparer.Ordinal);
+        return new(names, names.FirstOrDefault(name => NameParts.Of(name.ToLowerInvariant()).Any(speakers.Contains)));
     }
+
+    private sealed record Named(ImmutableArray<string> Names, string? Speaker);
 }

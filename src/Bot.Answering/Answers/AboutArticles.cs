@@ -56,7 +56,8 @@ internal sealed class AboutArticles(Shelf shelf, Question question, Cancellation
         Language = _language,
         Confidence = 1,
         Making = new(Making.Extractive),
-        Suggestions = shelf.Articles.IsEmpty ? [] : Suggestions.For(shelf.Articles[0], MostSuggestions),
+        Suggestions = shelf.OnlyArticle is { } only ? Suggestions.For(only, MostSuggestions)
+            : shelf.Articles.IsEmpty ? [] : Suggestions.AmongOthers(shelf.Articles[0], MostSuggestions),
     };
 
     private Answer Field(Article article, ArticleField field)

@@ -64,5 +64,7 @@ internal sealed class Refusals(Shelf shelf, Question question)
     private string LanguageNames() => string.Join(", ", shelf.Languages.Select(code => System.Globalization.CultureInfo.GetCultureInfo(code).NativeName));
 
     private ImmutableArray<string> Suggested(string? slug) =>
-        (slug is null ? shelf.OnlyArticle : shelf.Snapshot.Articles[slug]) is { } article ? Suggestions.For(article, MostSuggestions) : [];
+        shelf.OnlyArticle is { } only ? Suggestions.For(only, MostSuggestions)
+        : slug is null ? []
+        : Suggestions.AmongOthers(shelf.Snapshot.Articles[slug], MostSuggestions);
 }

@@ -133,10 +133,12 @@ internal static class QuestionReader
         return null;
     }
 
-    // "Who wrote the article about the bridge?": what else is said follows the word "article" and says which one.
+    // "Who wrote the article about the bridge?": what else is said comes after "article about" and says which one.
     private static bool NamesArticle(Phrases asked, IEnumerable<string> phrases, string language, QuestionWords words) =>
-        words.Article.Where(asked.Has).Select(word => asked.Text[..asked.Text.IndexOf(word, StringComparison.Ordinal)]).Take(1)
-            .Any(before => Contents(new Phrases(before).Without(phrases).Text, language, words).IsEmpty);
+        words.Article.Where(asked.Has)
+            .Select(word => (Word: word, At: asked.Text.IndexOf(word, StringComparison.Ordinal)))
+            .Select(place => (Before: new Phrases(asked.Text[..place.At].TrimEnd()), After: new Phrases(asked.Text[(place.At + place.Word.Length)..].TrimStart())))
+            .Any(parts => words.About.Any(parts.After.Opens) && Contents(parts.Before.Without(phrases).Text, language, words).IsEmpty);
 
     private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
     {

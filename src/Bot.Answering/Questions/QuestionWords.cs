@@ -57,6 +57,9 @@ internal sealed class QuestionWords
     /// <summary>Words for an article.</summary>
     public FrozenSet<string> Article => List("article");
 
+    /// <summary>Words that say what an article is about.</summary>
+    public FrozenSet<string> About => List("about");
+
     /// <summary>Phrases that greet.</summary>
     public FrozenSet<string> Greetings => List("greetings");
 

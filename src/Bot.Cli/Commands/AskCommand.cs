@@ -67,6 +67,8 @@ internal static class AskCommand
 
     private static async Task<int> AskAllAsync(BotSession session, string file, bool noRefusal, CancellationToken cancellationToken)
     {
+        // The time of an answer is not the time of reading the articles.
+        await session.Knowledge.OpenAsync(watch: false, cancellationToken);
         var batch = new QuestionBatch(
             line => session.Check(line.ToQuestion(session.Choices) with { NoRefusal = noRefusal }),
             (question, token) => session.AskAsync(question, progress: null, token),

@@ -33,6 +33,7 @@ public sealed class QuestionReaderTests
 
     [Theory]
     [InlineData("Who wrote this article?", ArticleField.Byline)]
+    [InlineData("Who wrote the article about the bridge?", ArticleField.Byline)]
     [InlineData("When was this published?", ArticleField.Published)]
     [InlineData("What is the title of the article?", ArticleField.Title)]
     [InlineData("When was the article last updated?", ArticleField.Updated)]
@@ -44,6 +45,7 @@ public sealed class QuestionReaderTests
     [InlineData("Who wrote Hamlet?")]
     [InlineData("When was the treaty published?")]
     [InlineData("What is the title of the new album?")]
+    [InlineData("In the title of the article, what was the machine hoping to end?")]
     public void Does_not_take_a_question_about_something_else_for_one_about_the_article(string text) =>
         Assert.Null(QuestionReader.Read(text, "en").Field);
 
