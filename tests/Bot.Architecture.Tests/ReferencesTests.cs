@@ -9,9 +9,16 @@ public sealed class ReferencesTests
     {
         ["Bot.Knowledge"] = [],
         ["Bot.Answering"] = ["Bot.Knowledge"],
+        ["Bot.Conversations"] = ["Bot.Answering"],
+        ["Bot.Host"] = ["Bot.Conversations"],
         ["Bot.Cli"] = ["Bot.Answering"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],
+        ["Bot.Conversations.Tests"] = ["Bot.Conversations"],
+        ["Bot.Conversations.Soak"] = ["Bot.Conversations"],
+        ["Bot.Host.Tests"] = ["Bot.Host"],
+        ["Bot.Host.Soak"] = ["Bot.Host"],
+        ["Bot.EndToEnd.Tests"] = ["Bot.Host"],
         ["Bot.Cli.Tests"] = ["Bot.Cli"],
         ["Bot.Architecture.Tests"] = [],
     };

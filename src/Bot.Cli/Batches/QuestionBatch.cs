@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Bot.Answering;
+using Bot.Answering.Contract;
 using Bot.Answering.Questions;
 using Bot.Cli.Contract;
 using Bot.Cli.Terminal;
@@ -91,7 +92,7 @@ internal sealed class QuestionBatch(
         {
             return Wrong("It is not JSON: write one object such as {\"id\":\"1\",\"question\":\"…\"} on each line.");
         }
-        catch (CommandError error)
+        catch (Exception error) when (error is ContractException or CommandError)
         {
             return Wrong(error.Message);
         }

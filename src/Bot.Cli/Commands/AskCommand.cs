@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bot.Answering.Contract;
 using Bot.Answering.Questions;
 using Bot.Cli.Batches;
 using Bot.Cli.Contract;

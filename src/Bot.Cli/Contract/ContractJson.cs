@@ -1,11 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Answering.Contract;
 
 namespace Bot.Cli.Contract;
 
 /// <summary>The machine contract's JSON: snake case, readable in every script, one object a line.</summary>
-[JsonSerializable(typeof(QuestionLine))]
 [JsonSerializable(typeof(AnswerLine))]
 [JsonSerializable(typeof(ErrorLine))]
 [JsonSerializable(typeof(PassageLine))]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bot.Answering.Answers;
+using Bot.Answering.Contract;
 using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Search;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bot.Answering;
+using Bot.Answering.Contract;
 using Bot.Answering.Tracing;
 using Bot.Cli.Contract;
 using Bot.Knowledge.Search;

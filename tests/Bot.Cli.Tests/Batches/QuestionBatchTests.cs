@@ -3,6 +3,7 @@ using Bot.Answering;
 using Bot.Answering.Questions;
 using Bot.Cli.Batches;
 using Bot.Cli.Commands;
+using Bot.Cli.Contract;
 
 namespace Bot.Cli.Tests.Batches;
 

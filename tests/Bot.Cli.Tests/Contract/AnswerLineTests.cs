@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Answering.Answers;
+using Bot.Answering.Contract;
 using Bot.Cli.Contract;
 using Bot.Knowledge.Articles;
 

@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Bot.Answering;
+using Bot.Conversations.Asking;
+using Bot.Host.Serving;
 using Bot.Knowledge.Articles;
 using Microsoft.Extensions.Configuration;
 
-namespace Bot.Cli.Tests.Startup;
+namespace Bot.Host.Tests.Serving;
 
 /// <summary><c>appsettings.example.json</c> is what operators go by: it must say what the code does.</summary>
 public sealed class ExampleSettingsTests
@@ -14,7 +16,7 @@ public sealed class ExampleSettingsTests
     private static readonly IConfigurationRoot Example = new ConfigurationBuilder().AddJsonFile(ExamplePath).Build();
 
     private static readonly Type[] OptionTypes =
-        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(CommandLine).Assembly }
+        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(TurnOptions).Assembly, typeof(WebOptions).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null)];
 

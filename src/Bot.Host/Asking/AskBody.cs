@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Bot.Answering.Contract;
+using Bot.Answering.Questions;
+
+namespace Bot.Host.Asking;
+
+/// <summary>What is posted: a question as the machine contract has it, with the conversation it belongs to. As the OpenAPI document shows it.</summary>
+/// <param name="Question">The question; not empty.</param>
+/// <param name="Article">Ask only the article with this slug.</param>
+/// <param name="Date">When it was asked: 2019-03-23 or 2019-03-23T14:30:00Z; without an offset, UTC.</param>
+/// <param name="History">Earlier turns, oldest first.</param>
+/// <param name="Conversation">A name of the asker's own, kept secret: questions with the same one are answered in order and understood together.</param>
+internal sealed record AskBody(string Question, string? Article, string? Date, IReadOnlyList<TurnLine>? History, string? Conversation)
+{
+    private const int MostDepth = 16;
+    private const int ShortestName = 16;
+    private const int LongestName = 200;
+
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
+
+    /// <summary>Reads a request's body.</summary>
+    /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
+    /// <exception cref="ContractException">It is no question.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large or broken off.</exception>
+    public static async Task<(Question Question, string? Conversation)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+        var question = QuestionLine.Read(body.RootElement).ToQuestion();
+        if (question.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ContractException("\"question\" holds the character U+0000, which no text has: leave it out.");
+        }
+
+        return (question, ConversationOf(body.RootElement));
+    }
+
+    private static string? ConversationOf(JsonElement body)
+    {
+        if (!body.TryGetProperty("conversation", out var named) || named.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return named.ValueKind == JsonValueKind.String && TextOf(named) is { Length: >= ShortestName and <= LongestName } name
+            ? name
+            : throw new ContractException($"\"conversation\" is {named.GetRawText()[..Math.Min(named.GetRawText().Length, LongestName)]}: write {ShortestName} to {LongestName} characters that nobody guesses, such as a UUID.");
+    }
+
+    private static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair.
+            return null;
+        }
+    }
+}

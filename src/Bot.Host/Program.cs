@@ -1,0 +1,25 @@
+using Bot.Answering;
+using Bot.Conversations;
+using Bot.Host.Articles;
+using Bot.Host.Asking;
+using Bot.Host.Guarding;
+using Bot.Host.Health;
+using Bot.Host.Notices;
+using Bot.Host.Serving;
+using Bot.Knowledge;
+
+var builder = WebApplication.CreateBuilder(args);
+LogDefaults.Add(builder.Configuration);
+builder.Services.AddSystemd();
+builder.Services.AddKnowledge().AddAnswering().AddConversations();
+builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth();
+builder.Services.AddBotOpenApi();
+
+var app = builder.Build();
+app.UseGuards();
+app.MapAsking();
+app.MapArticlePages();
+app.MapNotices();
+app.MapHealth();
+app.MapOpenApi();
+await app.RunAsync();

@@ -1,0 +1,62 @@
+using Bot.Conversations.Corrections;
+using Bot.Knowledge.Serving;
+
+namespace Bot.Host.Serving;
+
+/// <summary>Reads the articles at start and follows their changes: answers that cited changed words are listed for an editor.</summary>
+internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCorrections corrections, TimeProvider time, ILogger<ServedKnowledge> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the articles are read.</summary>
+    public bool Open { get; private set; }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await knowledge.OpenAsync(watch: true, cancellationToken);
+        Open = true;
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var observed = 0L;
+        using var timer = new PeriodicTimer(LookEvery, time);
+        do
+        {
+            observed = await ObserveAsync(observed, stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<long> ObserveAsync(long observed, CancellationToken cancellationToken)
+    {
+        using var snapshot = knowledge.Acquire();
+        if (snapshot.Version == observed)
+        {
+            return observed;
+        }
+
+        try
+        {
+            var found = await corrections.ObserveAsync([.. snapshot.Articles.Values.Select(indexed => indexed.Article)], cancellationToken);
+            if (found > 0)
+            {
+                LogFound(found);
+            }
+
+            return snapshot.Version;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotObserved(error);
+            return observed;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} corrections wait for an editor: articles changed words that answers cite.")]
+    private partial void LogFound(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The changed articles could not be compared with the answers; again soon.")]
+    private partial void LogNotObserved(Exception error);
+}

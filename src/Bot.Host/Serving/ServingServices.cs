@@ -1,0 +1,38 @@
+using Bot.Conversations.Asking;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Host.Serving;
+
+/// <summary>Registers what serves: the engine, the articles, the limits of the server, and a stop that loses nothing.</summary>
+internal static class ServingServices
+{
+    // Beyond the drain, for requests that are told where to find their answers.
+    private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<WebOptions, WebOptionsValidator>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<PublicAddress>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((server, web) =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = web.Value.MaxBodyBytes;
+            server.Limits.MaxConcurrentConnections = web.Value.MaxConnections;
+            server.Limits.RequestHeadersTimeout = web.Value.RequestWithin;
+            server.Limits.MaxRequestHeadersTotalSize = 16_384;
+        });
+        return services;
+    }
+
+    public static IServiceCollection AddServing(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordReading>();
+        services.AddSingleton<ServedKnowledge>();
+        services.AddHostedService(provider => provider.GetRequiredService<ServedKnowledge>());
+        services.AddSingleton<Drain>();
+        services.AddHostedService(provider => provider.GetRequiredService<Drain>());
+        services.AddOptions<HostOptions>().Configure<IOptions<TurnOptions>>((host, turns) => host.ShutdownTimeout = turns.Value.DrainFor + AfterDrain);
+        return services;
+    }
+}
