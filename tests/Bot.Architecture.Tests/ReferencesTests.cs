@@ -9,9 +9,12 @@ public sealed class ReferencesTests
     {
         ["Bot.Knowledge"] = [],
         ["Bot.Answering"] = ["Bot.Knowledge"],
+        ["Bot.Conversations"] = ["Bot.Answering"],
         ["Bot.Cli"] = ["Bot.Answering"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],
+        ["Bot.Conversations.Tests"] = ["Bot.Conversations"],
+        ["Bot.Conversations.Soak"] = ["Bot.Conversations"],
         ["Bot.Cli.Tests"] = ["Bot.Cli"],
         ["Bot.Architecture.Tests"] = [],
     };

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Working;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Conversations.Asking;
+
+/// <summary>Where channels hand questions in, take them back, and watch what becomes of them.</summary>
+public sealed partial class Reception
+{
+    private static readonly TimeSpan RecordWithin = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    private readonly ReceptionBook _book;
+    private readonly ConversationWorkers _workers;
+    private readonly RunningTurns _running;
+    private readonly TurnWatchers _watchers;
+    private readonly RecordedTurns _turns;
+    private readonly TurnOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Reception> _logger;
+
+    internal Reception(
+        ReceptionBook book,
+        ConversationWorkers workers,
+        RunningTurns running,
+        TurnWatchers watchers,
+        RecordedTurns turns,
+        IOptions<TurnOptions> options,
+        TimeProvider time,
+        ILogger<Reception> logger)
+    {
+        (_book, _workers, _running, _watchers) = (book, workers, running, watchers);
+        (_turns, _options, _time, _logger) = (turns, options.Value, time, logger);
+    }
+
+    /// <summary>
+    /// Hands a question in. Once it is accepted it will be answered, or apologised for, whatever happens to this process. Never waits longer than
+    /// a second.
+    /// </summary>
+    public async Task<Admission> AskAsync(IncomingQuestion question, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(question.Text) || question.Text.Length > _options.MostLength)
+        {
+            return new Admission.WrongLength(_options.MostLength);
+        }
+
+        if (_workers.Stopping)
+        {
+            return new Admission.TryAgain();
+        }
+
+        var turn = _book.Row(question);
+        using var limit = new CancellationTokenSource(RecordWithin, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Admission? admission = null;
+        try
+        {
+            admission = await _book.AdmitAsync(turn, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            if (admission is Admission.Accepted)
+            {
+                _workers.Wake(turn.Conversation);
+            }
+
+            return admission;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotRecorded(turn.Channel, error);
+            return new Admission.TryAgain();
+        }
+        finally
+        {
+            if (admission is null)
+            {
+                _ = ForgetAsync(turn);
+            }
+        }
+    }
+
+    /// <summary>Takes a question back, at once: what answers it is stopped, in whichever process. For an edited question: cancel, and ask the new one.</summary>
+    public async Task<Withdrawal> CancelAsync(string channel, string eventId, CancellationToken cancellationToken)
+    {
+        _running.Withdraw(channel, eventId);
+        var (withdrawal, turn) = await _book.WithdrawAsync(channel, eventId, cancellationToken).ConfigureAwait(false);
+        if (withdrawal == Withdrawal.Withdrawn)
+        {
+            _watchers.Settled(turn);
+        }
+
+        return withdrawal;
+    }
+
+    /// <summary>
+    /// Follows a turn until it is settled, wherever it is worked; ends with <see cref="TurnEvent.Settled"/>, or without any event when the record
+    /// does not have the turn.
+    /// </summary>
+    public async IAsyncEnumerable<TurnEvent> WatchAsync(TurnId turn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var watching = _watchers.Watch(turn);
+        while (await _turns.FindAsync(turn, cancellationToken).ConfigureAwait(false) is { } found)
+        {
+            if (found.State >= TurnState.Delivered)
+            {
+                yield return new TurnEvent.Settled(found);
+                yield break;
+            }
+
+            await foreach (var stage in watching.StagesAsync(LookAgain, cancellationToken).ConfigureAwait(false))
+            {
+                yield return new TurnEvent.Stage(stage);
+            }
+        }
+    }
+
+    // Its row may yet come into being: the word of a commit can be lost.
+    private async Task ForgetAsync(TurnRow turn)
+    {
+        Task forgotten = _book.ForgetAsync(turn, _workers.Stopped);
+        await forgotten.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A question by {Channel} could not be recorded; its reader is asked to try again.")]
+    private partial void LogNotRecorded(string channel, Exception error);
+}

@@ -1,0 +1,82 @@
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Conversations.Asking;
+
+/// <summary>The reception's hand in the record: lets questions in and takes them out.</summary>
+internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, RecordKeys keys, Doorkeeper doorkeeper, TimeProvider time)
+{
+    /// <summary>A question as a row, not yet recorded.</summary>
+    public TurnRow Row(IncomingQuestion question)
+    {
+        var now = time.GetUtcNow();
+        return new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Channel = question.Channel,
+            EventId = question.EventId,
+            Conversation = keys.Conversation(question.Channel, question.Conversation),
+            Asker = keys.Asker(question.Channel, question.Asker),
+            Text = question.Text,
+            Address = keys.Seal(question.Place.Address),
+            Private = question.Place.Private,
+            Article = question.Article,
+            Locale = question.Locale,
+            Asked = question.Asked,
+            Received = now,
+            Deadline = question.Deadline,
+        };
+    }
+
+    /// <summary>Records it, or says what speaks against it.</summary>
+    public async Task<Admission> AdmitAsync(TurnRow turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.WriteAsync((context, token) => doorkeeper.AdmitAsync(context, turn, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbUpdateException error) when (database.IsDuplicate(error))
+        {
+            // The same event came by two connections at once; the other one was first.
+            return await store.WriteAsync((context, token) => doorkeeper.AdmitAsync(context, turn, token), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes a question out that may have been recorded although its reader was told to try again.</summary>
+    public Task<int> ForgetAsync(TurnRow turn, CancellationToken cancellationToken) =>
+        store.InsistAsync(
+            (context, token) => context.Turns.Where(row => row.Id == turn.Id && row.Repeats == 0 && row.State == TurnState.Recorded).ExecuteDeleteAsync(token),
+            cancellationToken);
+
+    /// <summary>Withdraws a question unless its answer is on its way.</summary>
+    public Task<(Withdrawal Withdrawal, TurnId Turn)> WithdrawAsync(string channel, string eventId, CancellationToken cancellationToken) =>
+        store.InsistAsync((context, token) => WithdrawAsync(context, channel, eventId, token), cancellationToken);
+
+    private async Task<(Withdrawal Withdrawal, TurnId Turn)> WithdrawAsync(
+        RecordContext context,
+        string channel,
+        string eventId,
+        CancellationToken cancellationToken)
+    {
+        var ofEvent = context.Turns.Where(row => row.Channel == channel && row.EventId == eventId);
+        if (await ofEvent.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not { } id)
+        {
+            return (Withdrawal.Unknown, default);
+        }
+
+        var now = time.GetUtcNow();
+        var withdrawn = await ofEvent
+            .Where(row => row.State < TurnState.Delivering || row.State == TurnState.Cancelled)
+            .ExecuteUpdateAsync(
+                row => row
+                    .SetProperty(turn => turn.State, TurnState.Cancelled)
+                    .SetProperty(turn => turn.Epoch, turn => turn.Epoch + 1)
+                    .SetProperty(turn => turn.Ended, now),
+                cancellationToken)
+            .ConfigureAwait(false);
+        await database.TellOthersAsync(context, new(NoticeKind.Withdrawn, $"{channel}|{eventId}"), cancellationToken).ConfigureAwait(false);
+        return (withdrawn > 0 ? Withdrawal.Withdrawn : Withdrawal.TooLate, new(id));
+    }
+}

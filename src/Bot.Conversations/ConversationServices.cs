@@ -1,0 +1,107 @@
+using Bot.Conversations.Answering;
+using Bot.Conversations.Asking;
+using Bot.Conversations.Channels;
+using Bot.Conversations.Corrections;
+using Bot.Conversations.Feedback;
+using Bot.Conversations.Privacy;
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Storage;
+using Bot.Conversations.Working;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Conversations;
+
+/// <summary>Registers the record and what works on it.</summary>
+public static class ConversationServices
+{
+    /// <summary>
+    /// Adds <see cref="Reception"/>, <see cref="RecordedTurns"/> and what readers and editors do with the record. Channels are registered beside it
+    /// as singletons of <see cref="IChannel"/>, another engine than the <c>Answerer</c> as <see cref="IAnswering"/>. Settings are read from
+    /// <c>Records</c> and <c>Turns</c> and validated at start. Turns are worked while the host runs; the record can be read without it.
+    /// </summary>
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<RecordOptions, RecordOptionsValidator>().BindConfiguration(RecordOptions.Section).ValidateDataAnnotations();
+        services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddRecord().AddWork().AddCorrections().AddReaders();
+    }
+
+    private static IServiceCollection AddRecord(this IServiceCollection services)
+    {
+        services.AddSingleton<RecordDatabase>(provider =>
+            provider.GetRequiredService<IOptions<RecordOptions>>().Value is { Postgres: { Length: > 0 } postgres }
+                ? new PostgresDatabase(postgres)
+                : new SqliteDatabase(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path));
+        services.AddSingleton<RecordKeys>();
+        services.AddSingleton<RecordStore>();
+        services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>()));
+        return services;
+    }
+
+    private static IServiceCollection AddWork(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IAnswering, AnswererAnswering>();
+        services.AddSingleton<ChannelBook>();
+        services.AddSingleton<RunningTurns>();
+        services.AddSingleton<TurnWatchers>();
+        services.AddSingleton<TurnLedger>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<TurnDelivery>();
+        services.AddSingleton<ConversationMemory>();
+        services.AddSingleton<TurnWork>();
+        services.AddSingleton<Doorkeeper>();
+        services.AddSingleton<IConversationLocks>(provider => provider.GetRequiredService<RecordDatabase>() is PostgresDatabase postgres
+            ? ActivatorUtilities.CreateInstance<PostgresLocks>(provider, postgres)
+            : new SoleProcessLocks(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path + ".working"));
+        services.AddSingleton<ConversationWorkers>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ConversationWorkers>());
+        services.AddHostedService<PostgresNotices>();
+        services.AddSingleton<ReceptionBook>();
+        services.AddSingleton(provider => new Reception(
+            provider.GetRequiredService<ReceptionBook>(),
+            provider.GetRequiredService<ConversationWorkers>(),
+            provider.GetRequiredService<RunningTurns>(),
+            provider.GetRequiredService<TurnWatchers>(),
+            provider.GetRequiredService<RecordedTurns>(),
+            provider.GetRequiredService<IOptions<TurnOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Reception>>()));
+        return services;
+    }
+
+    private static IServiceCollection AddCorrections(this IServiceCollection services)
+    {
+        services.AddSingleton<CorrectionFinder>();
+        services.AddSingleton<CorrectionMessenger>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CorrectionMessenger>());
+        services.AddSingleton(provider => new AnswerCorrections(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<CorrectionFinder>(),
+            provider.GetRequiredService<CorrectionMessenger>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static IServiceCollection AddReaders(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new ReaderFeedback(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<RecordKeys>(),
+            provider.GetRequiredService<RecordedTurns>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ReaderPrivacy(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<RecordKeys>(),
+            provider.GetRequiredService<IOptions<RecordOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChannelState(provider.GetRequiredService<RecordStore>()));
+        services.AddSingleton<Retention>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Retention>());
+        return services;
+    }
+}

@@ -1,0 +1,96 @@
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Conversations.Privacy;
+
+/// <summary>What readers may ask about their data, and whom editors keep out.</summary>
+public sealed class ReaderPrivacy
+{
+    private readonly RecordStore _store;
+    private readonly RecordKeys _keys;
+    private readonly RecordOptions _options;
+    private readonly TimeProvider _time;
+
+    internal ReaderPrivacy(RecordStore store, RecordKeys keys, IOptions<RecordOptions> options, TimeProvider time) =>
+        (_store, _keys, _options, _time) = (store, keys, options.Value, time);
+
+    /// <summary>What is stored, for how long, and how to have it deleted: for every channel's <c>privacy</c> command and page.</summary>
+    public string Text => FormattableString.Invariant(
+        $"""
+        Bot keeps your question, its answer with the words it cites, and where the answer was shown, for {_options.RetainFor.TotalDays:0} days; then they are deleted.
+        Your name is not kept: a hash of your account number tells your questions from those of others, and the address of your conversation is encrypted.
+        Your feedback is kept with the answer. When an article is corrected, the answers that cited it are corrected where they were shown.
+        "Forget" makes Bot forget this conversation: earlier questions no longer help to understand the next one. The record stays.
+        "Delete my data" deletes all you asked here, the answers and your feedback, at once and for good. What stands in the channel itself you delete there.
+        """);
+
+    /// <summary>Forgets a conversation: what was said before no longer helps to understand what follows. The record stays.</summary>
+    public Task ForgetAsync(string channel, string conversation, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Conversation(channel, conversation);
+        return _store.InsistAsync(
+            async (context, token) =>
+            {
+                var last = await context.Turns.Where(row => row.Conversation == hash).MaxAsync(row => (long?)row.Seq, token).ConfigureAwait(false) ?? 0;
+                await context.Forgotten.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                context.Forgotten.Add(new() { Conversation = hash, Through = last });
+                return await context.SaveChangesAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes all that an asker asked by a channel, with answers and feedback; what is being answered is not shown any more.</summary>
+    /// <returns>How many questions there were.</returns>
+    public Task<int> DeleteAsync(string channel, string asker, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Asker(channel, asker);
+        return _store.InsistAsync(
+            async (context, token) =>
+            {
+                await context.Feedback.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                return await context.Turns.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Keeps an asker out.</summary>
+    public Task BlockAsync(string channel, string asker, string by, CancellationToken cancellationToken) =>
+        BlockAsync(_keys.Asker(channel, asker), by, cancellationToken);
+
+    /// <summary>Keeps the asker of a turn out: editors see no names.</summary>
+    /// <returns>Whether the record has the turn.</returns>
+    public async Task<bool> BlockAskerOfAsync(TurnId turn, string by, CancellationToken cancellationToken)
+    {
+        var hash = await _store.ReadAsync(
+            (context, token) => context.Turns.Where(row => row.Id == turn.Value).Select(row => row.Asker).FirstOrDefaultAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        if (hash is not null)
+        {
+            await BlockAsync(hash, by, cancellationToken).ConfigureAwait(false);
+        }
+
+        return hash is not null;
+    }
+
+    /// <summary>Lets an asker in again.</summary>
+    /// <returns>Whether the asker was blocked.</returns>
+    public Task<bool> UnblockAsync(string channel, string asker, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Asker(channel, asker);
+        return _store.InsistAsync(
+            async (context, token) => await context.Blocked.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false) > 0,
+            cancellationToken);
+    }
+
+    private Task<int> BlockAsync(string hash, string by, CancellationToken cancellationToken) =>
+        _store.InsistAsync(
+            async (context, token) =>
+            {
+                await context.Blocked.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                context.Blocked.Add(new() { Asker = hash, By = by, At = _time.GetUtcNow() });
+                return await context.SaveChangesAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
+}

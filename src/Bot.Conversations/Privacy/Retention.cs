@@ -1,0 +1,82 @@
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Conversations.Privacy;
+
+/// <summary>Deletes what is older than the retention time.</summary>
+internal sealed partial class Retention(RecordStore store, IOptions<RecordOptions> options, TimeProvider time, ILogger<Retention> logger) : BackgroundService
+{
+    // Small bites, so that questions need not wait for the deleting.
+    private const int Bite = 500;
+
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    /// <summary>Deletes it.</summary>
+    /// <returns>How many turns were deleted.</returns>
+    public async Task<int> DeleteAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - options.Value.RetainFor;
+        var (total, deleted) = (0, Bite);
+        while (deleted == Bite)
+        {
+            deleted = await store.WriteAsync(
+                async (context, token) =>
+                {
+                    var old = await context.Turns
+                        .Where(turn => turn.Received < before && turn.State >= TurnState.Delivered)
+                        .OrderBy(turn => turn.Received)
+                        .Take(Bite)
+                        .Select(turn => turn.Seq)
+                        .ToListAsync(token)
+                        .ConfigureAwait(false);
+                    return await context.Turns.Where(turn => old.Contains(turn.Seq)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+            total += deleted;
+        }
+
+        await store.WriteAsync(DropOrphansAsync, cancellationToken).ConfigureAwait(false);
+        return total;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        {
+            try
+            {
+                LogDeleted(await DeleteAsync(stoppingToken).ConfigureAwait(false));
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(error);
+            }
+        }
+    }
+
+    // Words and versions that no answer needs any more.
+    private static async Task<int> DropOrphansAsync(RecordContext context, CancellationToken cancellationToken)
+    {
+        await context.Corrections.Where(row => !context.Tellings.Any(telling => telling.Correction == row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+        await context.Cited
+            .Where(cited => !context.Citations.Any(citation => citation.Cited == cited.Id) && !context.Corrections.Any(row => row.Cited == cited.Id))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+        return await context.Versions
+            .Where(version => !context.Cited.Any(cited => cited.Version == version.Hash) && !context.Answers.Any(answer => answer.Versions.Contains(version.Hash)))
+            .ExecuteDeleteAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} turns were older than the retention time and are deleted.")]
+    private partial void LogDeleted(int count);
+
+    [LoggerMessage(LogLevel.Warning, "What is older than the retention time could not be deleted; again in an hour.")]
+    private partial void LogFailed(Exception error);
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bot.Conversations.Records;
+
+/// <summary>Where the record is kept, and for how long: the section <c>Records</c>.</summary>
+public sealed class RecordOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Records";
+
+    /// <summary>The SQLite file, used unless <see cref="Postgres"/> is set. Its folder is made when it is missing.</summary>
+    [Required]
+    public string Path { get; set; } = "data/record.db";
+
+    /// <summary>A PostgreSQL connection string: many processes may then share the record. Empty means SQLite.</summary>
+    public string? Postgres { get; set; }
+
+    /// <summary>
+    /// At least 32 bytes in Base64, for the hashes of askers and the encryption of addresses. Empty with SQLite means a key is made once, in
+    /// a file beside the database that only its owner can read. Whoever loses it can no longer deliver what was open, nor find an asker's data.
+    /// </summary>
+    public string? Key { get; set; }
+
+    /// <summary>Questions, answers and where they were shown are deleted after this time.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RetainFor { get; set; } = TimeSpan.FromDays(90);
+}

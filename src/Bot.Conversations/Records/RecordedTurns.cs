@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Bot.Answering.Answers;
+using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Records.Storage;
+using Bot.Knowledge.Articles;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Conversations.Records;
+
+/// <summary>Reads the record.</summary>
+public sealed class RecordedTurns
+{
+    private readonly RecordStore _store;
+
+    internal RecordedTurns(RecordStore store) => _store = store;
+
+    /// <summary>A turn; <see langword="null"/> when the record does not have it (any more).</summary>
+    public Task<RecordedTurn?> FindAsync(TurnId turn, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+                await context.Turns.Include(row => row.Answer).FirstOrDefaultAsync(row => row.Id == turn.Value, token).ConfigureAwait(false) is { } row
+                    ? await OfAsync(context, row, token).ConfigureAwait(false)
+                    : null,
+            cancellationToken);
+
+    /// <summary>Everything that led to a turn's answer, as JSON; <see langword="null"/> when it has none.</summary>
+    public Task<JsonDocument?> TraceAsync(TurnId turn, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+                await context.Turns.Where(row => row.Id == turn.Value && row.Answer != null).Select(row => row.Answer!.Trace).FirstOrDefaultAsync(token).ConfigureAwait(false)
+                    is { } trace ? RecordJson.ToTrace(trace) : null,
+            cancellationToken);
+
+    /// <summary>Cited words with the article as it was when they were first cited; <see langword="null"/> when no answer cites them.</summary>
+    /// <param name="citation">The citation's id.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<CitedWords?> CitedAsync(string citation, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+            {
+                var found = await context.Cited
+                    .Where(cited => cited.Id == citation)
+                    .Join(context.Versions, cited => cited.Version, version => version.Hash, (cited, version) => new { cited, version.Document })
+                    .FirstOrDefaultAsync(token)
+                    .ConfigureAwait(false);
+                return found is null
+                    ? null
+                    : new CitedWords(citation, ArticleVersion.Read(found.Document).Article, new(found.cited.Start, found.cited.End), found.cited.Field, found.cited.Quote);
+            },
+            cancellationToken);
+
+    /// <summary>The turns an operator should look at, newest first: deliveries of unknown fate, and refused ones.</summary>
+    public Task<ImmutableArray<RecordedTurn>> AttentionAsync(int count, CancellationToken cancellationToken) =>
+        ListAsync(turns => turns.Where(row => row.State == TurnState.Uncertain || row.State == TurnState.Failed), count, cancellationToken);
+
+    /// <summary>The latest turns, newest first.</summary>
+    public Task<ImmutableArray<RecordedTurn>> LatestAsync(int count, CancellationToken cancellationToken) => ListAsync(turns => turns, count, cancellationToken);
+
+    internal Task<ImmutableArray<RecordedTurn>> ListAsync(Func<IQueryable<TurnRow>, IQueryable<TurnRow>> which, int count, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+            {
+                var rows = await which(context.Turns.Include(row => row.Answer)).OrderByDescending(row => row.Seq).Take(count).ToListAsync(token).ConfigureAwait(false);
+                var turns = ImmutableArray.CreateBuilder<RecordedTurn>(rows.Count);
+                foreach (var row in rows)
+                {
+                    turns.Add(await OfAsync(context, row, token).ConfigureAwait(false));
+                }
+
+                return turns.MoveToImmutable();
+            },
+            cancellationToken);
+
+    private static async Task<RecordedTurn> OfAsync(RecordContext context, TurnRow row, CancellationToken cancellationToken) => new()
+    {
+        Id = new(row.Id),
+        Channel = row.Channel,
+        Text = row.Text,
+        State = row.State,
+        Received = row.Received,
+        Ended = row.Ended,
+        Private = row.Private,
+        Answer = row.Answer is { } answer ? await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false) : null,
+        Note = row.Note,
+    };
+
+    /// <summary>An answer as it was.</summary>
+    internal static async Task<Answer> AnswerAsync(RecordContext context, AnswerRow row, CancellationToken cancellationToken)
+    {
+        var hashes = row.Versions.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        var documents = hashes.Count == 0
+            ? []
+            : await context.Versions.Where(version => hashes.Contains(version.Hash)).Select(version => version.Document).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return RecordJson.ToAnswer(row.Document, documents.Select(ArticleVersion.Read));
+    }
+}
+
+/// <summary>Words that an answer cites, as they were.</summary>
+/// <param name="Id">The citation's id.</param>
+/// <param name="Article">The article as it was.</param>
+/// <param name="Span">Where they stand in its text; empty for a field.</param>
+/// <param name="Field">The front matter field they are of, if they are.</param>
+/// <param name="Quote">The words.</param>
+public sealed record CitedWords(string Id, Article Article, TextSpan Span, ArticleField? Field, string Quote);

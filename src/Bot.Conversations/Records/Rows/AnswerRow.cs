@@ -1,0 +1,42 @@
+namespace Bot.Conversations.Records.Rows;
+
+/// <summary>The answer to a turn.</summary>
+internal sealed class AnswerRow
+{
+    public long Turn { get; set; }
+
+    /// <summary>The outcome's name.</summary>
+    public required string Outcome { get; set; }
+
+    public required string Text { get; set; }
+
+    public required string Engine { get; set; }
+
+    public string? PromptVersion { get; set; }
+
+    public required DateTimeOffset Made { get; set; }
+
+    public double ElapsedMs { get; set; }
+
+    /// <summary>The whole answer as JSON; articles by the hash of their version.</summary>
+    public required string Document { get; set; }
+
+    /// <summary>The hashes of the versions it needs, parted by spaces.</summary>
+    public required string Versions { get; set; }
+
+    /// <summary>The whole trace as JSON, compressed with Brotli.</summary>
+    public required byte[] Trace { get; set; }
+
+    public List<CitationRow> Citations { get; set; } = [];
+}
+
+/// <summary>Says that an answer cites words.</summary>
+internal sealed class CitationRow
+{
+    public long Turn { get; set; }
+
+    public int Number { get; set; }
+
+    /// <summary>The citation's id.</summary>
+    public required string Cited { get; set; }
+}

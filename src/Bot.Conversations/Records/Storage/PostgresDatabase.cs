@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
+
+namespace Bot.Conversations.Records.Storage;
+
+/// <summary>The record in PostgreSQL, shared by any number of processes.</summary>
+internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
+{
+    /// <summary>The name that processes listen to.</summary>
+    public const string Listen = "bot_record";
+
+    private const int DefaultPool = 100;
+    private const int OurPool = 40;
+
+    private readonly PooledDbContextFactory<PostgresRecordContext> _contexts;
+
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bot", Timeout = 5, CommandTimeout = 10, KeepAlive = 10 };
+        settings.MaxPoolSize = settings.MaxPoolSize == DefaultPool ? OurPool : settings.MaxPoolSize;
+        Source = NpgsqlDataSource.Create(settings);
+        _contexts = new(new DbContextOptionsBuilder<PostgresRecordContext>().UseNpgsql(Source).Options);
+    }
+
+    /// <summary>Connections for locks and notices.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Tells this process's own notices from those of others.</summary>
+    public string Me { get; } = Guid.NewGuid().ToString("N");
+
+    public override RecordContext Open() => _contexts.CreateDbContext();
+
+    public override async Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        var result = await work(context, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    // EF Core locks its history table in PostgreSQL, and a dead process lets go of it.
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var context = Open();
+        await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken)
+    {
+        var words = $"{Me}|{notice.Kind}|{notice.Name}";
+        return context.Database.ExecuteSqlAsync($"SELECT pg_notify({Listen}, {words})", cancellationToken);
+    }
+
+    public override bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Conversations.Records.Storage;
+
+/// <summary>What differs between the two databases.</summary>
+internal abstract class RecordDatabase
+{
+    /// <summary>Opens the record; connections are pooled.</summary>
+    public abstract RecordContext Open();
+
+    /// <summary>Does some work in a transaction of its own, or as if it were of its own.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Brings the tables up to date; other processes may do so at the same time.</summary>
+    public abstract Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tells other processes, once the transaction is committed.</summary>
+    public abstract Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken);
+
+    /// <summary>Whether a row was there already.</summary>
+    public abstract bool IsDuplicate(DbUpdateException error);
+}

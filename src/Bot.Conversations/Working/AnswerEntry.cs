@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Bot.Answering;
+using Bot.Answering.Answers;
+using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Conversations.Working;
+
+/// <summary>An answer with what it cites, ready to be written down.</summary>
+internal sealed class AnswerEntry
+{
+    private readonly AnswerRow _answer;
+    private readonly ImmutableArray<ArticleVersion> _versions;
+    private readonly ImmutableArray<Citation> _cited;
+
+    private AnswerEntry(AnswerRow answer, ImmutableArray<ArticleVersion> versions, ImmutableArray<Citation> cited) =>
+        (_answer, _versions, _cited) = (answer, versions, cited);
+
+    public static AnswerEntry Of(long turn, AnsweredQuestion answered, DateTimeOffset made)
+    {
+        var answer = answered.Answer;
+        var (document, versions) = RecordJson.OfAnswer(answer);
+        var row = new AnswerRow
+        {
+            Turn = turn,
+            Outcome = answer.GetType().Name,
+            Text = answer.Text,
+            Engine = answer.Making.Engine,
+            Made = made,
+            ElapsedMs = answer.Making.Elapsed.TotalMilliseconds,
+            Document = document,
+            Versions = string.Join(' ', versions.Select(version => version.Hash)),
+            Trace = RecordJson.OfTrace(answered.Trace),
+            Citations = [.. answer.Citations.Select(citation => new CitationRow { Turn = turn, Number = citation.Number, Cited = citation.Id })],
+        };
+        return new(row, versions, [.. answer.Citations.DistinctBy(citation => citation.Id)]);
+    }
+
+    public async Task AddAsync(RecordContext context, CancellationToken cancellationToken)
+    {
+        var hashes = _versions.Select(version => version.Hash).ToList();
+        var known = await context.Versions.Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
+        context.Versions.AddRange(_versions.Where(version => !known.Contains(version.Hash)).Select(version => RowOf(version, _answer.Made)));
+
+        var ids = _cited.Select(citation => citation.Id).ToList();
+        var cited = await context.Cited.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        context.Cited.AddRange(_cited.Where(citation => !cited.Contains(citation.Id)).Select(RowOf));
+
+        // An article that was edited meanwhile is to be compared again: this answer cites it as it was before.
+        var slugs = _versions.Select(version => version.Article.Slug).ToList();
+        await context.LastSeen
+            .Where(row => slugs.Contains(row.Slug) && !hashes.Contains(row.Hash))
+            .ExecuteUpdateAsync(row => row.SetProperty(seen => seen.Hash, ""), cancellationToken)
+            .ConfigureAwait(false);
+
+        context.Answers.Add(_answer);
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public static ArticleVersionRow RowOf(ArticleVersion version, DateTimeOffset seen) =>
+        new() { Hash = version.Hash, Slug = version.Article.Slug, Document = version.Document, Seen = seen };
+
+    private static CitedRow RowOf(Citation citation)
+    {
+        var sentence = citation.Passage?.Sentences.FirstOrDefault(span => span.Contains(citation.Span), citation.Span) ?? citation.Span;
+        return new()
+        {
+            Id = citation.Id,
+            Slug = citation.Article.Slug,
+            Version = ArticleVersion.Of(citation.Article).Hash,
+            Field = citation.Field,
+            Start = citation.Span.Start,
+            End = citation.Span.End,
+            SentenceStart = sentence.Start,
+            SentenceEnd = sentence.End,
+            Quote = citation.Quote,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Bot.Answering.Questions;
+using Bot.Conversations.Asking;
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Records.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Conversations.Working;
+
+/// <summary>What was said before in a conversation, from the record.</summary>
+internal sealed partial class ConversationMemory(RecordStore store, IOptions<TurnOptions> options)
+{
+    /// <summary>The last turns that were answered before this one and not forgotten since, oldest first.</summary>
+    public async Task<ImmutableArray<Turn>> BeforeAsync(TurnRow turn, CancellationToken cancellationToken)
+    {
+        var last = await store.ReadAsync(
+            (context, token) => context.Turns
+                .Where(row => row.Conversation == turn.Conversation && row.Seq < turn.Seq && row.Answer != null && row.State != TurnState.Cancelled)
+                .Where(row => !context.Forgotten.Any(forgotten => forgotten.Conversation == row.Conversation && forgotten.Through >= row.Seq))
+                .OrderByDescending(row => row.Seq)
+                .Take(options.Value.Memory)
+                .Select(row => new { row.Text, Answer = row.Answer!.Text })
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        last.Reverse();
+        return [.. last.SelectMany(said => new[] { new Turn(TurnRole.Reader, said.Text), new Turn(TurnRole.Bot, Markers().Replace(said.Answer, "")) })];
+    }
+
+    [GeneratedRegex(@" ?\[[0-9]+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex Markers();
+}

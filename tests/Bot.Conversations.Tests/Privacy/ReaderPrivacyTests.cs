@@ -1,0 +1,104 @@
+using Bot.Conversations.Asking;
+using Bot.Conversations.Privacy;
+using Bot.Conversations.Records;
+using Bot.Conversations.Tests.Surroundings;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Conversations.Tests.Privacy;
+
+public sealed class ReaderPrivacyTests
+{
+    private readonly ScriptedChannel _channel = new(recognises: true);
+    private readonly ScriptedAnswering _answering = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Remembers_the_last_turns_without_markers_and_forgets_them_on_request_but_keeps_the_record()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var first = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        await world.AnswerAsync(_channel.Question("c", "2", "two"));
+        await world.Get<ReaderPrivacy>().ForgetAsync("scripted", "c", Token);
+        await world.AnswerAsync(_channel.Question("c", "3", "three"));
+
+        Assert.Equal(["one", "Re: one"], _answering.Asked.ElementAt(1).History.Select(turn => turn.Text));
+        Assert.Empty(_answering.Asked.ElementAt(2).History);
+        Assert.NotNull(await world.Turns.FindAsync(first.Id, Token));
+    }
+
+    [Fact]
+    public async Task Deletes_all_of_one_asker_and_nothing_of_another()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var mine = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        var other = await world.AnswerAsync(_channel.Question("d", "2", "two"));
+
+        Assert.Equal(1, await world.Get<ReaderPrivacy>().DeleteAsync("scripted", "asker of c", Token));
+        Assert.Null(await world.Turns.FindAsync(mine.Id, Token));
+        Assert.NotNull((await world.Turns.FindAsync(other.Id, Token))?.Answer);
+    }
+
+    [Fact]
+    public async Task Keeps_a_blocked_asker_out_until_unblocked()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var turn = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        Assert.True(await world.Get<ReaderPrivacy>().BlockAskerOfAsync(turn.Id, "an editor", Token));
+
+        Assert.IsType<Admission.Blocked>(await world.AdmitAsync(_channel.Question("c", "2", "two")));
+        Assert.True(await world.Get<ReaderPrivacy>().UnblockAsync("scripted", "asker of c", Token));
+        await world.AskAsync(_channel.Question("c", "2", "two"));
+    }
+
+    [Fact]
+    public async Task Deletes_what_is_older_than_the_retention_time_with_the_words_that_nobody_cites_any_more()
+    {
+        var time = new FakeTimeProvider(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering, time);
+        var old = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        var citation = old.Answer!.Citations[0].Id;
+        Assert.Equal("The dam broke on Monday.", (await world.Turns.CitedAsync(citation, Token))!.Quote);
+        time.Advance(TimeSpan.FromDays(91));
+        var retention = world.Get<Retention>();
+        await retention.DeleteAsync(Token);
+
+        Assert.Null(await world.Turns.FindAsync(old.Id, Token));
+        Assert.Null(await world.Turns.CitedAsync(citation, Token));
+    }
+
+    [Fact]
+    public async Task Neither_askers_nor_addresses_nor_conversations_stand_in_the_file_and_the_key_is_its_owners_alone()
+    {
+        await using var record = new SqliteRig();
+        await using (var world = await World.StartAsync(record, _channel, _answering))
+        {
+            await world.AnswerAsync(_channel.Question("secret-conversation", "1", "one"));
+        }
+
+        SqliteConnection.ClearAllPools();
+        var all = string.Concat(Directory.GetFiles(Path.GetDirectoryName(record.File)!, "record.db*").Select(file => System.Text.Encoding.Latin1.GetString(System.IO.File.ReadAllBytes(file))));
+        Assert.Contains("scripted", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-conversation", all, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(record.File + ".key"));
+        }
+    }
+
+    [Fact]
+    public void A_turn_prints_a_name_that_reads_back()
+    {
+        var id = new TurnId(Guid.CreateVersion7());
+
+        Assert.True(TurnId.TryParse(id.ToString(), out var read));
+        Assert.Equal(id, read);
+        Assert.Equal(22, id.ToString().Length);
+        Assert.False(TurnId.TryParse("nonsense", out _));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Bot.Conversations.Tests.Conformance;
+using Npgsql;
+
+namespace Bot.Conversations.Tests.Surroundings;
+
+/// <summary>A PostgreSQL of the tests' own on loopback, in a temporary folder.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bot-postgres-").FullName;
+    private readonly string _programs;
+    private int _databases;
+
+    private PostgresServer(string programs) => _programs = programs;
+
+    public static string WhyNot => "There is no PostgreSQL here; install it with 'apt-get install postgresql'.";
+
+    public int Port { get; private set; }
+
+    /// <summary>Starts one; <see langword="null"/> when it is not installed.</summary>
+    public static async Task<PostgresServer?> StartAsync()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+            : null;
+        if (programs is null)
+        {
+            return null;
+        }
+
+        var server = new PostgresServer(programs);
+        server.Port = FreePort();
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", "postgres", server._folder);
+        }
+
+        await server.AsPostgresAsync("initdb", "-D", server.Data, "-U", "bot", "-A", "trust", "--no-sync");
+        await server.StartServerAsync();
+        return server;
+    }
+
+    public Task StartServerAsync() =>
+        AsPostgresAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200", "start");
+
+    public Task StopServerAsync() => AsPostgresAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+
+    public async Task<string> NewDatabaseAsync()
+    {
+        var name = $"bot{Interlocked.Increment(ref _databases)}";
+        await using var source = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        await using var create = source.CreateCommand($"CREATE DATABASE {name}");
+        await create.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopServerAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=bot;Database={database};Maximum Pool Size=30";
+
+    // PostgreSQL refuses to run as root.
+    private Task AsPostgresAsync(string program, params string[] arguments) =>
+        Environment.UserName == "root"
+            ? RunAsync("runuser", ["-u", "postgres", "--", Path.Combine(_programs, program), .. arguments])
+            : RunAsync(Path.Combine(_programs, program), arguments);
+
+    private static async Task RunAsync(string program, params string[] arguments)
+    {
+        // No pipes: a server that is started inherits them and never closes them.
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>One server for all tests of the assembly.</summary>
+public sealed class SharedPostgres : IAsyncLifetime
+{
+    public PostgresServer? Server { get; private set; }
+
+    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    internal async Task<IRecordRig> RigAsync()
+    {
+        Assert.SkipWhen(Server is null, PostgresServer.WhyNot);
+        return new PostgresRig(await Server!.NewDatabaseAsync());
+    }
+}
+
+/// <summary>A database of the shared server.</summary>
+internal sealed class PostgresRig(string connectionString) : IRecordRig
+{
+    public string ConnectionString => connectionString;
+
+    public IEnumerable<KeyValuePair<string, string?>> Settings =>
+        [new("Records:Postgres", connectionString), new("Records:Key", Convert.ToBase64String(new byte[32]))];
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
