@@ -10,7 +10,7 @@ public sealed class ReferencesTests
         ["Bot.Knowledge"] = [],
         ["Bot.Answering"] = ["Bot.Knowledge"],
         ["Bot.Conversations"] = ["Bot.Answering"],
-        ["Bot.Cli"] = ["Bot.Answering"],
+        ["Bot.Cli"] = ["Bot.Answering", "Bot.Conversations"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],
         ["Bot.Conversations.Tests"] = ["Bot.Conversations"],

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Bot.Answering;
+using Bot.Conversations;
 using Bot.Knowledge.Articles;
 using Microsoft.Extensions.Configuration;
 
@@ -14,7 +15,7 @@ public sealed class ExampleSettingsTests
     private static readonly IConfigurationRoot Example = new ConfigurationBuilder().AddJsonFile(ExamplePath).Build();
 
     private static readonly Type[] OptionTypes =
-        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(CommandLine).Assembly }
+        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(ConversationServices).Assembly, typeof(CommandLine).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null)];
 
