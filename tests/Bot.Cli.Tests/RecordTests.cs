@@ -7,6 +7,7 @@ using Bot.Conversations;
 using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Corrections;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
 using Bot.Knowledge.Passages;
@@ -141,6 +142,20 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task The_host_is_left_the_wording_that_an_editor_approved()
+    {
+        await KeepAsync("How many were hurt?", up: null, null);
+        WriteArticle(After);
+        await RunAsync("corrections", "--json");
+        await RunAsync("corrections", "approve", Assert.Single(Lines()).GetProperty("id").GetString()!, "--wording", "seven were hurt");
+
+        using var host = HostOf(Some.Asked(Some.NothingFound()));
+        var approved = Assert.Single(await host.Services.GetRequiredService<AnswerCorrections>().ListAsync(CorrectionState.Approved, 10, Token));
+        Assert.EndsWith(": seven were hurt", approved.Wording, StringComparison.Ordinal);
+        Assert.Equal(TellingState.Waiting, Assert.Single(approved.Tellings).State);
+    }
+
+    [Fact]
     public async Task An_article_that_cannot_be_read_does_not_count_as_withdrawn()
     {
         await KeepAsync("How many were hurt?", up: null, null);
@@ -184,13 +199,7 @@ public sealed class RecordTests : IDisposable
     /// <summary>Has a host answer a question, and a reader judge the answer.</summary>
     private async Task<TurnId> KeepAsync(string question, bool? up, string? reason, bool answered = true)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db"))]);
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<IChannel, Page>();
-        builder.Services.AddSingleton<IAnswering>(new Script(answered ? Quote() : Some.Asked(Some.NothingFound())));
-        builder.Services.AddConversations();
-        using var host = builder.Build();
+        using var host = HostOf(answered ? Quote() : Some.Asked(Some.NothingFound()));
         await host.StartAsync(Token);
         var reception = host.Services.GetRequiredService<Reception>();
         var admission = await reception.AskAsync(
@@ -212,6 +221,17 @@ public sealed class RecordTests : IDisposable
 
         await host.StopAsync(Token);
         return turn;
+    }
+
+    private IHost HostOf(AnsweredQuestion answered)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db"))]);
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton<IChannel, Page>();
+        builder.Services.AddSingleton<IAnswering>(new Script(answered));
+        builder.Services.AddConversations();
+        return builder.Build();
     }
 
     private AnsweredQuestion Quote()
