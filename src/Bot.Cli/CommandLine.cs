@@ -50,6 +50,9 @@ internal static class CommandLine
         root.Add(ChatCommand.Create(shared, surroundings, examples));
         root.Add(PassagesCommand.Create(shared, surroundings, examples));
         root.Add(WhyCommand.Create(shared, surroundings, examples));
+        root.Add(FeedbackCommand.Create(shared, surroundings, examples));
+        root.Add(UnansweredCommand.Create(shared, surroundings, examples));
+        root.Add(CorrectionsCommand.Create(shared, surroundings, examples));
         examples.Add(root, "ask \"When did Islamic State lose its last village in Syria?\"", "chat", "passages", "why \"When did Islamic State lose its last village in Syria?\"");
         foreach (var help in root.Options.OfType<HelpOption>())
         {

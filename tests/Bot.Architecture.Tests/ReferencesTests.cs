@@ -11,7 +11,7 @@ public sealed class ReferencesTests
         ["Bot.Answering"] = ["Bot.Knowledge"],
         ["Bot.Conversations"] = ["Bot.Answering"],
         ["Bot.Host"] = ["Bot.Conversations"],
-        ["Bot.Cli"] = ["Bot.Answering"],
+        ["Bot.Cli"] = ["Bot.Answering", "Bot.Conversations"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],
         ["Bot.Conversations.Tests"] = ["Bot.Conversations"],

@@ -21,6 +21,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ask|--questions|file.jsonl")]
     [InlineData("chat|--json")]
     [InlineData("why")]
+    [InlineData("feedback|--to-test|AZqv3kPucLqbV0eHt1xkUg|--json")]
+    [InlineData("feedback|--most|0")]
+    [InlineData("unanswered|--days|0")]
+    [InlineData("corrections|approve")]
+    [InlineData("corrections|approve|one|--wording|")]
     [InlineData("answer|me")]
     [InlineData("ask|one|--knowlege|here")]
     [InlineData("")]
@@ -39,6 +44,11 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("chat|--help")]
     [InlineData("passages|--help")]
     [InlineData("why|--help")]
+    [InlineData("feedback|--help")]
+    [InlineData("unanswered|--help")]
+    [InlineData("corrections|--help")]
+    [InlineData("corrections|approve|--help")]
+    [InlineData("corrections|minor|--help")]
     public async Task Help_ends_with_examples_and_exit_codes(string args)
     {
         Assert.Equal(ExitCode.Done, await RunAsync(args.Split('|')));

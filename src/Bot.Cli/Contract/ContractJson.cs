@@ -11,6 +11,9 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(PassageLine))]
 [JsonSerializable(typeof(ArticleLine))]
 [JsonSerializable(typeof(TraceLine))]
+[JsonSerializable(typeof(FeedbackLine))]
+[JsonSerializable(typeof(UnansweredLine))]
+[JsonSerializable(typeof(CorrectionLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

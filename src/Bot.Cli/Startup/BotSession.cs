@@ -38,7 +38,10 @@ internal sealed class BotSession : IAsyncDisposable
     /// <summary>Reads the settings and checks all of them.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
     /// <exception cref="CommandError">A setting's value is not of its type, or there is no folder of articles.</exception>
-    public static BotSession Open(SharedChoices choices, Surroundings surroundings)
+    /// <param name="choices">What the command line says.</param>
+    /// <param name="surroundings">Where the process stands.</param>
+    /// <param name="more">What a command needs besides; the others don't pay for it.</param>
+    public static BotSession Open(SharedChoices choices, Surroundings surroundings, Action<IServiceCollection>? more = null)
     {
         var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new(KnowledgePath, path)] : []);
         var services = new ServiceCollection()
@@ -47,11 +50,16 @@ internal sealed class BotSession : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(new OperatorLog(surroundings.Error)))
             .AddKnowledge()
             .AddAnswering()
-            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = InFolder(knowledge.Path, surroundings))
-            .BuildServiceProvider();
-        Validate(services);
-        return new BotSession(services, choices, surroundings);
+            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = InFolder(knowledge.Path, surroundings));
+        more?.Invoke(services);
+        var provider = services.BuildServiceProvider();
+        Validate(provider);
+        return new BotSession(provider, choices, surroundings);
     }
+
+    /// <summary>A service that was added when the session was opened.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public Question QuestionOf(string text) => Check(new Question(text)
     {
@@ -91,6 +99,9 @@ internal sealed class BotSession : IAsyncDisposable
         }
     }
 
+    /// <summary>A path of the settings; an empty one stays empty, for its own validation to complain of.</summary>
+    public static string InFolder(string path, Surroundings surroundings) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path, surroundings.Folder);
+
     private static void Validate(ServiceProvider services)
     {
         try
@@ -109,9 +120,6 @@ internal sealed class BotSession : IAsyncDisposable
             throw new CommandError($"There is no folder or file of articles '{path}': name one with --knowledge PATH or the setting {KnowledgePath}.");
         }
     }
-
-    // An empty path stays empty, for its own validation to complain of.
-    private static string InFolder(string path, Surroundings surroundings) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path, surroundings.Folder);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
