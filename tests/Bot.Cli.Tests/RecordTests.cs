@@ -158,6 +158,7 @@ public sealed class RecordTests : IDisposable
     [Fact]
     public async Task An_article_that_cannot_be_read_does_not_count_as_withdrawn()
     {
+        _folder.Write("knowledge/plums.md", "# Plums\n\nThey are ripe.\n");
         await KeepAsync("How many were hurt?", up: null, null);
         await RunAsync("corrections");
         File.WriteAllText(Path.Combine(_folder.Path, "knowledge/bridge.md"), "---\ntitle: [\n---\nIt fell.\n");
