@@ -37,6 +37,13 @@ internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCor
             return observed;
         }
 
+        // An article whose file cannot be read is not withdrawn: nothing is compared until all can be.
+        if (snapshot.Problems.Length > 0 || snapshot.Articles.Count == 0)
+        {
+            LogNotComparable(snapshot.Problems.Length);
+            return snapshot.Version;
+        }
+
         try
         {
             var found = await corrections.ObserveAsync([.. snapshot.Articles.Values.Select(indexed => indexed.Article)], cancellationToken);
@@ -56,6 +63,9 @@ internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCor
 
     [LoggerMessage(LogLevel.Information, "{Count} corrections wait for an editor: articles changed words that answers cite.")]
     private partial void LogFound(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The articles are not compared with the answers while {Problems} of their files cannot be read, or none is there.")]
+    private partial void LogNotComparable(int problems);
 
     [LoggerMessage(LogLevel.Warning, "The changed articles could not be compared with the answers; again soon.")]
     private partial void LogNotObserved(Exception error);
