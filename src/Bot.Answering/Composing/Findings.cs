@@ -41,7 +41,7 @@ internal sealed record Findings(ImmutableArray<SearchHit> Hits, ImmutableArray<R
     // One sentence a paragraph: news says first what it is about.
     private static Findings Leading(IndexedArticle article, int count)
     {
-        var certain = new Signals { Coverage = 1, Context = 1, Names = 1, Predicate = 1, Type = 1 };
+        var certain = new Signals { Coverage = 1, Context = 1, Names = 1, Type = 1 };
         var sentences = article.Passages
             .Where(passage => passage.Kind == PassageKind.Paragraph)
             .Take(count)

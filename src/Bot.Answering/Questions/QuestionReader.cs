@@ -90,7 +90,9 @@ internal static class QuestionReader
     // The words that follow the question word at once: "which weapons", not "what did the weapons".
     private static ImmutableArray<QuestionTerm> FocusOf(string text, ImmutableArray<QuestionTerm> terms, QuestionWords words)
     {
-        var phrase = words.Types.Select(entry => entry.Phrase).FirstOrDefault(Phrases.Of(text).Opens);
+        var asked = Phrases.Of(text);
+        var phrases = words.Types.Select(entry => entry.Phrase).ToArray();
+        var phrase = phrases.FirstOrDefault(asked.Opens) ?? phrases.FirstOrDefault(asked.Has);
         var end = phrase is null ? -1 : text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) + phrase.Length;
         var focus = ImmutableArray.CreateBuilder<QuestionTerm>();
         foreach (var term in terms.Where(term => phrase is not null && term.Span.Start == end + 1))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Knowledge.Articles;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Search;
 using Bot.Knowledge.Serving;
@@ -28,7 +29,7 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
         {
             open = snapshot.Articles.TryGetValue(slug, out var named) && (question.IncludeUnpublished || named.Article.IsPublicAt(now))
                 ? [named]
-                : throw new UnknownArticleException(slug, Nearest(slug, open.Select(article => article.Article.Slug)));
+                : throw new UnknownArticleException(slug, Slugs.Closest(slug, open.Select(article => article.Article.Slug)));
         }
 
         return new(snapshot, [.. open.OrderBy(article => article.Article.Slug, StringComparer.Ordinal)])
@@ -75,16 +76,4 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
         var primary = locale.Split('-', '_')[0].ToLowerInvariant();
         return primary.Length is 2 or 3 && primary.All(char.IsAsciiLetterLower) ? primary : DefaultLanguage;
     }
-
-    private static string? Nearest(string slug, IEnumerable<string> slugs) => slugs
-        .Select(candidate => (Slug: candidate, Shared: Shared(slug, candidate)))
-        .Where(candidate => candidate.Shared * 2 >= slug.Length)
-        .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Slug, StringComparer.Ordinal)
-        .Select(candidate => candidate.Slug)
-        .FirstOrDefault();
-
-    // Letter pairs in common: cheap, and enough to catch a slip of the keyboard.
-    private static int Shared(string left, string right) => Pairs(left).Intersect(Pairs(right)).Count();
-
-    private static IEnumerable<string> Pairs(string slug) => Enumerable.Range(0, Math.Max(0, slug.Length - 1)).Select(at => slug.Substring(at, 2).ToLowerInvariant()).Distinct();
 }

@@ -12,7 +12,7 @@ internal static class AnswerTypeFit
     /// <summary>For a type that words don't show.</summary>
     public const double Unknown = 0.5;
 
-    private const double Weak = 0.4;
+    private const double Weak = 0.3;
     private const int CountedWithin = 40;
 
     private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create(

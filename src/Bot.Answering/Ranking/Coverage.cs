@@ -22,14 +22,24 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     /// <summary>The share of its other words that they have; 1 when it has none.</summary>
     public double Predicate => Share(anywhere, term => !IsFixed(term)) ?? 1;
 
-    /// <summary>The rarity of the rarest word they don't have, as a share of the rarest one's.</summary>
-    public double Missing
+    /// <summary>The rarity of the rarest word that is found nowhere, as a share of the rarest one's.</summary>
+    public double Missing => Rarest(at => anywhere[at] == 0 ? 1 : 0);
+
+    /// <summary>The rarity of the rarest word that the sentence itself does not have, as a share of the rarest one's; less for a synonym.</summary>
+    public double Outside => Rarest(at => 1 - inSentence[at]);
+
+    /// <summary>How near to each other a sentence has the words that are neighbours in the question, 0 to 1, each pair by its rarity.</summary>
+    public double Closeness(TermMatch sentence)
     {
-        get
+        double all = 0, near = 0;
+        for (var at = 0; at + 1 < terms.Length; at++)
         {
-            var rarest = rarities.DefaultIfEmpty(1).Max();
-            return Enumerable.Range(0, terms.Length).Where(at => anywhere[at] == 0).Select(at => rarities[at] / rarest).DefaultIfEmpty(0).Max();
+            var weight = rarities[at] + rarities[at + 1];
+            all += weight;
+            near += weight * sentence.Nearness(terms[at].Text, terms[at + 1].Text);
         }
+
+        return all == 0 ? 1 : near / all;
     }
 
     /// <summary>The longest run of the question's words that stands in a sentence in the same order, as a share of all.</summary>
@@ -54,6 +64,12 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     }
 
     private static bool IsFixed(QuestionTerm term) => term.IsName || term.IsNumber;
+
+    private double Rarest(Func<int, double> missed)
+    {
+        var rarest = rarities.DefaultIfEmpty(1).Max();
+        return rarest == 0 ? 0 : Enumerable.Range(0, terms.Length).Select(at => missed(at) * rarities[at] / rarest).DefaultIfEmpty(0).Max();
+    }
 
     private double? Share(double[] matched, Func<QuestionTerm, bool> which)
     {

@@ -11,11 +11,6 @@ namespace Bot.Answering.Ranking;
 /// <param name="snapshot">Where they were found: says how rare a word is.</param>
 internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
 {
-    // A sentence that has the question's names and nothing of what is asked about them.
-    private const double UnsaidBelow = 0.2;
-    private const double UntrustedMiss = 0.3;
-    private const double WithoutFocus = 0.7;
-
     /// <summary>Ranks the sentences a search found; the order of equals is the search's.</summary>
     public ImmutableArray<RankedSentence> Rank(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
@@ -61,6 +56,8 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
         var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         var coverage = new Coverage(terms, rarities, inSentence, anywhere);
+        // A table's row stands beside the names of its columns.
+        var closeness = hit.Passage.Kind == PassageKind.Table ? 1 : coverage.Closeness(sentence);
         var hasFocus = question.Focus.IsEmpty || question.Focus.Any(focus => sentence.Of(focus.Text) > 0 || around.Of(focus) > 0);
         var signals = new Signals
         {
@@ -68,19 +65,15 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
             Coverage = coverage.Sentence,
             Context = coverage.Context,
             Names = coverage.Names,
-            Predicate = coverage.Predicate,
             Type = fit,
-            Lacking = Lacking(question, fit, coverage.Predicate, hasFocus),
+            Closeness = closeness,
+            Lacks = Lacks.Of(question, fit, hasFocus, coverage, closeness),
             Run = coverage.Run(sentence),
-            Missing = coverage.Missing * (Synonyms.Of(language).IsEmpty ? UntrustedMiss : 1),
+            Unaided = Synonyms.Of(language).IsEmpty ? 1 : 0,
             Early = 1.0 / hit.Passage.Id.Ordinal,
             Aside = hit.Passage.Kind == PassageKind.Caption && !question.OfPhoto ? 1 : 0,
             Pronoun = QuestionWords.Of(language).Pronouns.Contains(Phrases.Of(text).Words.FirstOrDefault("")) ? 1 : 0,
         };
         return new(hit, Weights.Score(signals), Weights.Confidence(signals), signals, facts);
     }
-
-    private static double Lacking(ReadQuestion question, double fit, double predicate, bool hasFocus) =>
-        (question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * fit) : 0)
-        + (predicate < UnsaidBelow ? 1 - predicate : hasFocus ? 0 : WithoutFocus);
 }

@@ -17,20 +17,20 @@ internal sealed record Signals
     /// <summary>The share of the question's names and numbers that the sentence or its surroundings have; 1 when it has none.</summary>
     public double Names { get; init; }
 
-    /// <summary>The share of the question's other words, weighted by rarity, that the sentence or its neighbours have; 1 when it has none.</summary>
-    public double Predicate { get; init; }
-
     /// <summary>How well the sentence holds the sort of thing that is asked for.</summary>
     public double Type { get; init; }
 
-    /// <summary>How far the sentence lacks what the answer can't do without, 0 to 2: the number, date or sum asked for, and what is said of it.</summary>
-    public double Lacking { get; init; }
+    /// <summary>What the answer can't do without and the sentence lacks.</summary>
+    public Lacks Lacks { get; init; }
+
+    /// <summary>How near each other the sentence has the words that are neighbours in the question.</summary>
+    public double Closeness { get; init; }
 
     /// <summary>The longest run of question words that the sentence has in the question's order, as a share of all.</summary>
     public double Run { get; init; }
 
-    /// <summary>The rarity of the rarest question word found nowhere around, as a share of the greatest rarity.</summary>
-    public double Missing { get; init; }
+    /// <summary>1 for a language whose synonyms are not known: there a word that is not found tells less.</summary>
+    public double Unaided { get; init; }
 
     /// <summary>How early the sentence stands in its article: 1 for the first.</summary>
     public double Early { get; init; }
@@ -44,7 +44,8 @@ internal sealed record Signals
     /// <summary>The parts by name, for a trace.</summary>
     public ImmutableSortedDictionary<string, double> Named() => new (string Name, double Value)[]
     {
-        ("search", Search), ("coverage", Coverage), ("context", Context), ("names", Names), ("predicate", Predicate), ("type", Type),
-        ("lacking", Lacking), ("run", Run), ("missing", Missing), ("early", Early), ("aside", Aside), ("pronoun", Pronoun),
+        ("search", Search), ("coverage", Coverage), ("context", Context), ("names", Names), ("type", Type), ("closeness", Closeness), ("run", Run),
+        ("early", Early), ("aside", Aside), ("pronoun", Pronoun), ("unaided", Unaided), ("lacksType", Lacks.Type), ("lacksSaid", Lacks.Said),
+        ("lacksName", Lacks.Name), ("lacksThing", Lacks.Thing), ("lacksDeed", Lacks.Deed), ("lacksRelation", Lacks.Relation),
     }.ToImmutableSortedDictionary(part => part.Name, part => part.Value);
 }

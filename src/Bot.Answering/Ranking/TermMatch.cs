@@ -34,6 +34,23 @@ internal sealed class TermMatch
         return _synonyms.For(term).Any(_terms.Contains) ? SynonymWeight : 0;
     }
 
+    /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
+    public double Nearness(string left, string right)
+    {
+        int? lastLeft = null, lastRight = null, nearest = null;
+        for (var at = 0; at < Terms.Length; at++)
+        {
+            lastLeft = Alike(left, Terms[at].Text) ? at : lastLeft;
+            lastRight = Alike(right, Terms[at].Text) ? at : lastRight;
+            if (lastLeft is { } l && lastRight is { } r && (nearest is null || Math.Abs(l - r) < nearest))
+            {
+                nearest = Math.Abs(l - r);
+            }
+        }
+
+        return nearest is { } apart ? 2.0 / (1 + Math.Max(1, apart)) : 0;
+    }
+
     /// <summary>Whether two words are the same or mean about the same.</summary>
     public bool Alike(string left, string right) => left == right || _synonyms.For(left).Contains(right);
 }

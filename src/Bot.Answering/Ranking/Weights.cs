@@ -12,21 +12,19 @@ internal static class Weights
         + (0.2 * signals.Run)
         + (0.05 * signals.Early)
         - (0.5 * signals.Aside)
-        - (0.5 * signals.Lacking)
+        - (0.5 * signals.Lacks.Sum)
         - (0.05 * signals.Pronoun);
 
-    /// <summary>How likely a sentence answers, as a logistic function of its signals.</summary>
+    /// <summary>How likely a sentence answers: a logistic function of what it shares with the question, times what it does not lack.</summary>
     /// <remarks>
-    /// The share of the question's words that sentence and surroundings have tells most; a word found nowhere, and the lack of the sort of
-    /// thing that is asked for, tell against it.
+    /// The share of the question's words that sentence and surroundings have tells most. Without synonyms fewer are found, and what is not found
+    /// counts less.
     /// </remarks>
-    public static double Confidence(Signals signals) => 1 / (1 + Math.Exp(-(
-        -3.0
-        + (5.2 * signals.Context)
-        + (4.2 * signals.Coverage)
-        + (1.1 * signals.Names)
-        + (1.0 * signals.Predicate)
-        + (0.9 * signals.Run)
-        - (2.6 * signals.Missing)
-        - (3.0 * signals.Lacking))));
+    public static double Confidence(Signals signals) => signals.Lacks.Share(1 - (0.7 * signals.Unaided)) / (1 + Math.Exp(-(
+        -3.9
+        + (4.2 * signals.Context)
+        + (3.2 * signals.Coverage)
+        + (1.4 * signals.Names)
+        + (0.8 * signals.Closeness)
+        + (1.0 * signals.Unaided))));
 }

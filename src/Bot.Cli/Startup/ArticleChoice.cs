@@ -31,26 +31,7 @@ internal static class ArticleChoice
     };
 
     private static string Suggestion(IReadOnlyDictionary<string, IndexedArticle> articles, string slug, bool editor, DateTimeOffset now) =>
-        Askable(articles, editor, now).Select(indexed => indexed.Article.Slug).MinBy(known => Distance(known, slug)) is { } closest
-            ? $"; the closest is '{closest}'"
+        Askable(articles, editor, now) is { IsEmpty: false } askable
+            ? Slugs.Closest(slug, askable.Select(indexed => indexed.Article.Slug)) is { } closest ? $"; the closest is '{closest}'" : ""
             : "; none may be asked";
-
-    // Levenshtein's, over one row.
-    private static int Distance(string known, string asked)
-    {
-        var row = Enumerable.Range(0, asked.Length + 1).ToArray();
-        for (var i = 1; i <= known.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= asked.Length; j++)
-            {
-                var substituted = diagonal + (char.ToLowerInvariant(known[i - 1]) == char.ToLowerInvariant(asked[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -31,6 +31,11 @@ internal sealed partial class AnswerView(Screen screen)
             screen.Line(Piece.Dim(Wording.Of("Unsure", answer.Language)));
         }
 
+        if (answer is Answer.Conflicting)
+        {
+            screen.Line(Piece.Dim(Wording.Of("Conflict", answer.Language)));
+        }
+
         screen.Line(WithMarkers(answer.Text));
         ShowSources(answer.Citations, answer.Language);
         if (answer is Answer.NotStated { Closest: { IsEmpty: false } closest })

@@ -20,11 +20,11 @@ public sealed class ArticleChoiceTests
     [Fact]
     public void A_draft_is_never_suggested_to_readers()
     {
-        var articles = Some.Articles(Some.Article(slug: "bridge") with { Status = ArticleStatus.Draft }, Some.Article(slug: "harvest"));
+        var articles = Some.Articles(Some.Article(slug: "bridge") with { Status = ArticleStatus.Draft }, Some.Article(slug: "bridge-over"));
 
         var error = Assert.Throws<CommandError>(() => ArticleChoice.Find(articles, "bridges", editor: false, Now));
 
-        Assert.Contains("'harvest'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'bridge-over'", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

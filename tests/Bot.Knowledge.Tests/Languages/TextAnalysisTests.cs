@@ -16,6 +16,10 @@ public class TextAnalysisTests
     [InlineData("en", "Trump's", "Trump’s")]
     [InlineData("en", "fighter", "fighters")]
     [InlineData("en", "Covid‑19", "COVID-19")]
+    [InlineData("en", "when did it fall", "it fell")]
+    [InlineData("en", "who withdrew", "withdrawing")]
+    [InlineData("en", "child", "children")]
+    [InlineData("en", "founded", "it was founded")]
     [InlineData("es", "Malaga", "Málaga")]
     [InlineData("es", "elecciones", "eleccion")]
     [InlineData("de", "Häuser", "Hauser")]
@@ -38,7 +42,7 @@ public class TextAnalysisTests
     public void A_part_of_a_name_finds_the_name(string part, string whole) => Assert.Subset(Texts(whole, "en").ToHashSet(), Texts(part, "en").ToHashSet());
 
     [Fact]
-    public void A_question_keeps_only_the_words_that_tell() => Assert.Equal(["citi", "fell"], Texts("Which of the cities fell, and when did they?", "en"));
+    public void A_question_keeps_only_the_words_that_tell() => Assert.Equal(["citi", "fall"], Texts("Which of the cities fell, and when did they?", "en"));
 
     [Theory]
     [InlineData("zh", "国际原子能机构")]

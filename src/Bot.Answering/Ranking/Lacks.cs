@@ -1,0 +1,72 @@
+using Bot.Answering.Questions;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>What an answer can't do without, and how far a sentence lacks each; each part 0 (it has it) to 1.</summary>
+/// <remarks>
+/// However much a sentence shares with a question, it does not answer without these: they multiply the confidence, where what is shared adds to it.
+/// </remarks>
+internal readonly record struct Lacks
+{
+    // A sentence that has the question's names and nothing of what is asked about them.
+    private const double UnsaidBelow = 0.2;
+    private const double NearFrom = 0.3;
+    private const double Half = 0.5;
+
+    /// <summary>The number, date, sum or speaker that is asked for.</summary>
+    public double Type { get; private init; }
+
+    /// <summary>What is asked about the names: the sentence and its surroundings have the names alone.</summary>
+    public double Said { get; private init; }
+
+    /// <summary>What is asked for by name: "weapons" in "which weapons".</summary>
+    public double Thing { get; private init; }
+
+    /// <summary>Who or what it is about: the share of the question's names and numbers that are found nowhere around.</summary>
+    public double Name { get; private init; }
+
+    /// <summary>The deed whose doer is asked for: "replaced" in "who replaced".</summary>
+    public double Deed { get; private init; }
+
+    /// <summary>
+    /// The relation: the question's rarest word stands only around the sentence, and the others stand far apart in it. "Is it so?" is answered by
+    /// either side, in words of its own, and lacks none.
+    /// </summary>
+    public double Relation { get; private init; }
+
+    /// <summary>All in one figure, for the rank.</summary>
+    public double Sum => Type + Said + (0.7 * (Thing + Deed));
+
+    /// <summary>What a sentence lacks for a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="type">How well the sentence holds the sort of thing that is asked for.</param>
+    /// <param name="hasFocus">Whether sentence or surroundings have what is asked for by name.</param>
+    /// <param name="coverage">What the sentence has of the question.</param>
+    /// <param name="closeness">How near each other it has them.</param>
+    public static Lacks Of(ReadQuestion question, double type, bool hasFocus, Coverage coverage, double closeness)
+    {
+        var unsaid = coverage.Predicate < UnsaidBelow ? 1 - coverage.Predicate : 0;
+        var unnamed = unsaid == 0 && !hasFocus ? 1 : 0;
+        return new()
+        {
+            Type = question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * type) : 0,
+            Said = unsaid,
+            Name = 1 - coverage.Names,
+            Thing = question.Type == AnswerType.Person ? 0 : unnamed,
+            Deed = question.Type == AnswerType.Person ? unnamed : 0,
+            Relation = question.Kind != QuestionKind.YesNo && question.Terms.Length > 2 && coverage.Missing < Half && coverage.Outside > Half
+                ? coverage.Outside * Math.Max(0, 1 - (closeness / NearFrom))
+                : 0,
+        };
+    }
+
+    /// <summary>What is left of a confidence.</summary>
+    /// <param name="trust">How far a word that is not found can be trusted to be missing, 0 to 1.</param>
+    public double Share(double trust) =>
+        (1 - (0.6 * trust * Type))
+        * (1 - (0.6 * trust * Said))
+        * (1 - (0.3 * trust * Name))
+        * (1 - (0.25 * trust * Thing))
+        * (1 - (0.45 * trust * Deed))
+        * (1 - (0.8 * trust * Relation));
+}
