@@ -22,16 +22,26 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
     /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
     /// <exception cref="ContractException">It is no question.</exception>
     /// <exception cref="BadHttpRequestException">It is too large or broken off.</exception>
-    public static async Task<(Question Question, string? Conversation)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<Posted> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
-        var question = QuestionLine.Read(body.RootElement).ToQuestion();
-        if (question.Text.Contains('\0', StringComparison.Ordinal))
+        var line = QuestionLine.Read(body.RootElement);
+        var question = line.ToQuestion();
+        Refuse(question.Text, "question");
+        foreach (var turn in question.History)
         {
-            throw new ContractException("\"question\" holds the character U+0000, which no text has: leave it out.");
+            Refuse(turn.Text, "history");
         }
 
-        return (question, ConversationOf(body.RootElement));
+        return new(question, GivesHistory: line.History is not null, ConversationOf(body.RootElement));
+    }
+
+    private static void Refuse(string text, string name)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ContractException($"\"{name}\" holds the character U+0000, which no text has: leave it out.");
+        }
     }
 
     private static string? ConversationOf(JsonElement body)
@@ -59,3 +69,9 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
         }
     }
 }
+
+/// <summary>A question as it was posted.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="GivesHistory">Whether it says what was said before, be it nothing; else the record knows.</param>
+/// <param name="Conversation">The conversation it belongs to; <see langword="null"/> when it stands alone.</param>
+internal sealed record Posted(Question Question, bool GivesHistory, string? Conversation);

@@ -1,3 +1,4 @@
+using Bot.Answering.Questions;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
@@ -27,6 +28,22 @@ public sealed class ReaderPrivacyTests
         Assert.Equal(["one", "Re: one"], _answering.Asked.ElementAt(1).History.Select(turn => turn.Text));
         Assert.Empty(_answering.Asked.ElementAt(2).History);
         Assert.NotNull(await world.Turns.FindAsync(first.Id, Token));
+    }
+
+    [Fact]
+    public async Task The_history_that_comes_with_a_question_counts_instead_of_the_record_and_is_deleted_with_the_question()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        await world.AnswerAsync(_channel.Question("c", "2", "two") with { History = [new(TurnRole.Reader, "before"), new(TurnRole.Bot, "said")] });
+        await world.AnswerAsync(_channel.Question("c", "3", "three") with { History = [] });
+
+        Assert.Equal([new(TurnRole.Reader, "before"), new Turn(TurnRole.Bot, "said")], _answering.Asked.ElementAt(1).History);
+        Assert.Empty(_answering.Asked.ElementAt(2).History);
+        Assert.Equal(2, await HistoriesAsync(record));
+        await world.Get<ReaderPrivacy>().DeleteAsync("scripted", "asker of c", Token);
+        Assert.Equal(0, await HistoriesAsync(record));
     }
 
     [Fact]
@@ -61,7 +78,7 @@ public sealed class ReaderPrivacyTests
         var time = new FakeTimeProvider(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering, time);
-        var old = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        var old = await world.AnswerAsync(_channel.Question("c", "1", "one") with { History = [new(TurnRole.Reader, "before")] });
         var citation = old.Answer!.Citations[0].Id;
         Assert.Equal("The dam broke on Monday.", (await world.Turns.CitedAsync(citation, Token))!.Quote);
         time.Advance(TimeSpan.FromDays(91));
@@ -70,6 +87,7 @@ public sealed class ReaderPrivacyTests
 
         Assert.Null(await world.Turns.FindAsync(old.Id, Token));
         Assert.Null(await world.Turns.CitedAsync(citation, Token));
+        Assert.Equal(0, await HistoriesAsync(record));
     }
 
     [Fact]
@@ -89,6 +107,15 @@ public sealed class ReaderPrivacyTests
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(record.File + ".key"));
         }
+    }
+
+    private static async Task<long> HistoriesAsync(SqliteRig record)
+    {
+        await using var connection = new SqliteConnection($"Data Source={record.File};Pooling=False");
+        await connection.OpenAsync(Token);
+        await using var count = connection.CreateCommand();
+        count.CommandText = "SELECT count(\"History\") FROM turns";
+        return (long)(await count.ExecuteScalarAsync(Token))!;
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Bot.Answering.Questions;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,6 +156,26 @@ public sealed class AskTests
 
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Equal(2, host.Engine.Count);
+    }
+
+    [Fact]
+    public async Task A_question_is_understood_by_the_history_it_brings()
+    {
+        await using var host = RunningHost.Start();
+        const string Conversation = "a-conversation-of-mine";
+        using var first = await host.AskAsync(new { question = "Who is the mayor?", conversation = Conversation });
+        object[] history = [new { role = "user", text = "What fell?" }, new { role = "agent", text = "The bridge at Lorne." }];
+
+        using var second = await host.AskAsync(new { question = Question, conversation = Conversation, history });
+        var brought = host.Engine.Latest!.History;
+        using var third = await host.AskAsync(new { question = Question, conversation = Conversation, history = Array.Empty<object>() });
+        var none = host.Engine.Latest!.History;
+        using var fourth = await host.AskAsync(new { question = Question, conversation = Conversation });
+
+        Assert.Equal("answered", (await host.ReadAsync(second)).GetProperty("outcome").GetString());
+        Assert.Equal([new(TurnRole.Reader, "What fell?"), new Turn(TurnRole.Bot, "The bridge at Lorne.")], brought);
+        Assert.Empty(none);
+        Assert.Equal(["Who is the mayor?", Question, Question], host.Engine.Latest!.History.Where(turn => turn.Role == TurnRole.Reader).Select(turn => turn.Text));
     }
 
     [Fact]

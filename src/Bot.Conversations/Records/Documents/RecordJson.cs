@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Answering.Answers;
+using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Articles;
 
@@ -33,6 +34,12 @@ internal static class RecordJson
 
     /// <summary>Reads what <see cref="OfArticle"/> wrote.</summary>
     public static Article ToArticle(string document) => JsonSerializer.Deserialize<Article>(document, Plain)!;
+
+    /// <summary>The turns that came with a question.</summary>
+    public static string OfHistory(ImmutableArray<Turn> history) => JsonSerializer.Serialize(history, Plain);
+
+    /// <summary>Reads what <see cref="OfHistory"/> wrote.</summary>
+    public static ImmutableArray<Turn> ToHistory(string document) => JsonSerializer.Deserialize<ImmutableArray<Turn>>(document, Plain);
 
     /// <summary>An answer, with the versions it needs.</summary>
     public static (string Document, ImmutableArray<ArticleVersion> Versions) OfAnswer(Answer answer)
