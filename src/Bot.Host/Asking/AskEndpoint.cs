@@ -123,6 +123,7 @@ internal sealed class AskEndpoint(
         Text = posted.Question.Text,
         Place = new("", Private: true),
         Article = posted.Question.Article,
+        Locale = AcceptedLanguages.First(context.Request),
         Asked = posted.Question.Asked,
         History = posted.GivesHistory ? posted.Question.History : null,
     };

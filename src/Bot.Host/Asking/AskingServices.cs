@@ -13,7 +13,6 @@ internal static class AskingServices
 
     public static IServiceCollection AddAsking(this IServiceCollection services)
     {
-        services.AddSingleton<WebCorrections>();
         services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<TurnFollower>();
         services.AddSingleton<AnswerResult>();

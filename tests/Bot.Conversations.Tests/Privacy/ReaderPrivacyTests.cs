@@ -60,6 +60,41 @@ public sealed class ReaderPrivacyTests
     }
 
     [Fact]
+    public async Task Deletes_one_conversation_or_one_question_and_nothing_else()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var turns = new List<RecordedTurn>();
+        foreach (var (conversation, id) in new[] { ("c", "1"), ("c", "2"), ("d", "3"), ("d", "4") })
+        {
+            turns.Add(await world.AnswerAsync(_channel.Question(conversation, id, id) with { Asker = "one asker" }));
+        }
+
+        var privacy = world.Get<ReaderPrivacy>();
+        Assert.Equal(2, await privacy.DeleteConversationAsync("scripted", "c", Token));
+        Assert.True(await privacy.DeleteQuestionAsync("scripted", "3", Token));
+        Assert.False(await privacy.DeleteQuestionAsync("another", "4", Token));
+        var left = await Task.WhenAll(turns.Select(turn => world.Turns.FindAsync(turn.Id, Token)));
+        Assert.Equal([false, false, false, true], left.Select(turn => turn?.Answer is not null));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "for 90 days")]
+    [InlineData("de", "90 Tage lang")]
+    [InlineData("es-MX", "durante 90 días")]
+    [InlineData("fr", "pendant 90 jours")]
+    [InlineData("ar-EG", "لمدة 90 يومًا")]
+    [InlineData("ja", "for 90 days")]
+    [InlineData(null, "for 90 days")]
+    public async Task Says_what_is_kept_in_the_readers_language(string? locale, string words)
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+
+        Assert.Contains(words, world.Get<ReaderPrivacy>().TextIn(locale), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keeps_a_blocked_asker_out_until_unblocked()
     {
         await using var record = new SqliteRig();

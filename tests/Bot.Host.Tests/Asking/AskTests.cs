@@ -237,6 +237,21 @@ public sealed class AskTests
         Assert.Contains("41 million", Assert.Single(line.GetProperty("corrections").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_correction_is_told_in_the_language_the_asker_accepts()
+    {
+        await using var host = RunningHost.Start();
+        host.Client.DefaultRequestHeaders.Add("Accept-Language", "de-AT, en;q=0.5");
+        var id = (await host.AnswerAsync(Question)).GetProperty("id").GetString();
+        host.Folder.Write("bridge", HostFolder.Bridge.Replace("31 million", "41 million", StringComparison.Ordinal));
+        await host.Services.GetRequiredService<KnowledgeBase>().RefreshAsync(host.Stop);
+        await Corrected.ApproveAsync(host, wording: null);
+
+        var line = await Corrected.WaitAsync(host, id!);
+
+        Assert.Matches("^Berichtigt am [0-9]{1,2}[.] .* [0-9]{4}: im Artikel steht jetzt „.*41 million", Assert.Single(line.GetProperty("corrections").EnumerateArray()).GetString());
+    }
+
     private static async Task<JsonElement> SettledAsync(RunningHost host, Uri location)
     {
         while (true)

@@ -57,6 +57,13 @@ internal static class RecordJson
         return JsonSerializer.Deserialize<Answer>(document, ByVersion)!;
     }
 
+    /// <summary>The language of an answer that <see cref="OfAnswer"/> wrote.</summary>
+    public static string? LanguageOf(string document)
+    {
+        using var answer = JsonDocument.Parse(document);
+        return answer.RootElement.TryGetProperty(nameof(Answer.Language), out var language) ? language.GetString() : null;
+    }
+
     /// <summary>A trace, compressed. It names versions and passages but does not keep them all alive: it is read by people.</summary>
     public static byte[] OfTrace(AnswerTrace trace)
     {
