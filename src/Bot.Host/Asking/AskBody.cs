@@ -16,7 +16,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
     private const int ShortestName = 16;
     private const int LongestName = 200;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
+    internal static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a request's body.</summary>
     /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
@@ -44,7 +44,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
         }
     }
 
-    private static string? ConversationOf(JsonElement body)
+    internal static string? ConversationOf(JsonElement body)
     {
         if (!body.TryGetProperty("conversation", out var named) || named.ValueKind == JsonValueKind.Null)
         {
@@ -56,7 +56,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
             : throw new ContractException($"\"conversation\" is {named.GetRawText()[..Math.Min(named.GetRawText().Length, LongestName)]}: write {ShortestName} to {LongestName} characters that nobody guesses, such as a UUID.");
     }
 
-    private static string? TextOf(JsonElement text)
+    internal static string? TextOf(JsonElement text)
     {
         try
         {
@@ -64,7 +64,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair.
+            // No string, or half a surrogate pair.
             return null;
         }
     }
