@@ -10,13 +10,19 @@ public sealed class ServedKnowledgeTests
     [Fact]
     public async Task Withdraws_no_article_whose_file_cannot_be_read_for_a_while()
     {
-        await using var host = RunningHost.Start();
-        await host.AnswerAsync("What will repairs cost?");
-        host.Folder.Write("ferry", HostFolder.Bridge.Replace("A bridge falls", "A ferry sails", StringComparison.Ordinal));
-        host.Folder.Write("bridge", HostFolder.Bridge.Replace("language: en", "language: en\nstatus: x", StringComparison.Ordinal));
+        using var folder = HostFolder.New();
+        await using (var before = RunningHost.StartIn(folder))
+        {
+            await before.AnswerAsync("What will repairs cost?");
+            await CompareAsync(before);
+        }
+
+        folder.Write("ferry", HostFolder.Bridge.Replace("A bridge falls", "A ferry sails", StringComparison.Ordinal));
+        folder.Write("bridge", HostFolder.Bridge.Replace("language: en", "language: en\nstatus: x", StringComparison.Ordinal));
+        await using var host = RunningHost.StartIn(folder);
         Assert.Empty(await CompareAsync(host));
 
-        host.Folder.Write("bridge", HostFolder.Bridge.Replace("31 million", "41 million", StringComparison.Ordinal));
+        folder.Write("bridge", HostFolder.Bridge.Replace("31 million", "41 million", StringComparison.Ordinal));
         Assert.Equal(CorrectionKind.Changed, Assert.Single(await CompareAsync(host)).Kind);
     }
 
