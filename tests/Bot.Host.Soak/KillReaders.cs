@@ -12,10 +12,14 @@ internal sealed class KillReaders(KilledHosts hosts, Promises promises, int seed
 
     private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentDictionary<string, int> _ways = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _turn = new(0);
     private readonly string _run = $"{Guid.NewGuid():N}";
 
     /// <summary>How often answers came in which way, and how often a way broke.</summary>
     public string Ways => string.Join(", ", _ways.OrderBy(way => way.Key, StringComparer.Ordinal).Select(way => $"{way.Key} {way.Value}"));
+
+    /// <summary>Lets so many more questions be asked: they are spread over all the kills.</summary>
+    public void Admit(int questions) => _turn.Release(questions);
 
     /// <summary>Asks a conversation's questions: each as soon as the one before is acknowledged, whether or not it is answered.</summary>
     public async Task AskAllAsync(int conversation, int questions)
@@ -24,6 +28,7 @@ internal sealed class KillReaders(KilledHosts hosts, Promises promises, int seed
         var answers = new List<Task>();
         for (var number = 0; number < questions; number++)
         {
+            await _turn.WaitAsync();
             var acknowledged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var question = new Asking(conversation, $"{_run}-case-{(conversation * 1_000) + number}", acknowledged, new Random(random.Next()));
             answers.Add(AskAsync(question));
@@ -52,7 +57,11 @@ internal sealed class KillReaders(KilledHosts hosts, Promises promises, int seed
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _turn.Dispose();
+    }
 
     private async Task AskAsync(Asking question)
     {

@@ -7,6 +7,7 @@ namespace Bot.Host.Soak;
 internal static class KillTest
 {
     private const int LongestPause = 150;
+    private const int StillToCome = 4;
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
@@ -29,7 +30,7 @@ internal static class KillTest
             using var readers = new KillReaders(hosts, promises, seed);
             var clock = Stopwatch.StartNew();
             var asking = Enumerable.Range(0, conversations).Select(conversation => readers.AskAllAsync(conversation, questions / conversations)).ToArray();
-            await KillAsync(hosts, promises, kills, questions, new Random(seed), clock);
+            await KillAsync(hosts, readers, promises, kills, questions, new Random(seed), clock);
             await Task.WhenAll(asking);
             Console.WriteLine($"all answered after {clock.Elapsed.TotalSeconds:0.0} s; asked as {readers.Ways}");
             await readers.ReadAgainAsync();
@@ -43,12 +44,14 @@ internal static class KillTest
         }
     }
 
-    private static async Task KillAsync(KilledHosts hosts, Promises promises, int kills, int questions, Random random, Stopwatch clock)
+    private static async Task KillAsync(KilledHosts hosts, KillReaders readers, Promises promises, int kills, int questions, Random random, Stopwatch clock)
     {
+        // While there is work: a kill after the end shows nothing.
+        var admitted = 0;
         for (var kill = 0; kill < kills; kill++)
         {
-            // While there is work: a kill after the end shows nothing.
-            while (promises.Acknowledged < questions * (kill + 1) / (kills + 1))
+            Admit(questions * (kill + 1) / (kills + 1));
+            while (promises.Acknowledged < admitted - StillToCome)
             {
                 await Task.Delay(2);
             }
@@ -59,6 +62,17 @@ internal static class KillTest
             await hosts.KillAsync(victim);
             Console.WriteLine($"kill {kill + 1,2} of process {victim + 1} after {clock.Elapsed.TotalSeconds,6:0.000} s: {acknowledged,3} acknowledged, {acknowledged - answered,2} of them without an answer yet");
             await hosts.LaunchAsync(victim);
+        }
+
+        Admit(questions);
+
+        void Admit(int upTo)
+        {
+            if (upTo > admitted)
+            {
+                readers.Admit(upTo - admitted);
+                admitted = upTo;
+            }
         }
     }
 

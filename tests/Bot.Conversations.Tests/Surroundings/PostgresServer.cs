@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Bot.Conversations.Tests.Surroundings;
 
-/// <summary>A PostgreSQL of the tests' own on loopback, in a temporary folder.</summary>
+/// <summary>A PostgreSQL of the tests' own on loopback, in a temporary folder. The soak commands use it too.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-postgres-").FullName;
