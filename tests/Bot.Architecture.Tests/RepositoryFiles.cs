@@ -9,6 +9,8 @@ internal static class RepositoryFiles
 
     public static IEnumerable<string> Sources => Below("src", "*.cs");
 
+    public static IEnumerable<string> Resources => Below("src", "*.resx");
+
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     private static IEnumerable<string> Below(string folder, string pattern) =>

@@ -7,6 +7,7 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["cancel"] = CancelTest.RunAsync,
     ["outage"] = OutageTest.RunAsync,
     ["ready"] = ReadyTest.RunAsync,
+    ["kill"] = (_, _) => KillTest.RunAsync(new(args)),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
 {
@@ -18,6 +19,8 @@ Console.Error.WriteLine("""
     load [--conversations 2000] [--rate 100] [--seconds 60] [--model-ms 2000]   what is lost or doubled, the time added to the model's, memory
     cancel [--model-ms 40000]                                                  how soon taking a question back takes effect
     outage [--seconds 30]                                                      what happens while the record cannot be written
+    kill [--postgres] [--processes 2] [--questions 200] [--conversations 20] [--kills 20] [--model-ms 300] [--seed 1]
+                                                                               whether SIGKILL at random moments loses, doubles or disorders answers
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;

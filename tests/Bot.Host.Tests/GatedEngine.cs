@@ -25,10 +25,14 @@ internal sealed class GatedEngine : IAnswering
     /// <summary>A question was stopped while it waited.</summary>
     public Task Stopped => _stopped.Task;
 
+    /// <summary>The latest question.</summary>
+    public Question? Latest { get; private set; }
+
     public int Count => Volatile.Read(ref _count);
 
     public async Task<AnsweredQuestion> AnswerAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
     {
+        Latest = question;
         Interlocked.Increment(ref _count);
         _asked.TrySetResult();
         try

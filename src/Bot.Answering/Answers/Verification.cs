@@ -26,7 +26,8 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
         var making = new Making(composed.Engine) { Degraded = composed.Degraded, DegradedReason = composed.DegradedReason, Repaired = check.Repaired };
         if (!check.Claims.IsEmpty || check.SaysNotStated || composed.Engine == Making.Extractive)
         {
-            return new(AnswerOf(material, check, composed.Composition, making), trace);
+            var version = composed.Engine == Making.Extractive ? null : composed.PromptVersion;
+            return new(AnswerOf(material, check, composed.Composition, making), trace with { PromptVersion = version });
         }
 
         var quoted = quoting.Compose(material);

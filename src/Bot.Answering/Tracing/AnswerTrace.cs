@@ -22,6 +22,12 @@ public sealed record AnswerTrace
     /// <summary>The prompt as the model got it; <see langword="null"/> when no model was asked.</summary>
     public string? RenderedPrompt { get; init; }
 
+    /// <summary>
+    /// The version of the prompt that had the answer composed: the first 12 hexadecimal digits of its files' SHA-256; <see langword="null"/> when the
+    /// answer was quoted.
+    /// </summary>
+    public string? PromptVersion { get; init; }
+
     /// <summary>What the composer wrote, before the claim check; <see langword="null"/> when none was asked.</summary>
     public string? RawText { get; init; }
 

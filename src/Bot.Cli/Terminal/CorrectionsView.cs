@@ -44,6 +44,7 @@ internal sealed class CorrectionsView(Screen screen)
     private static string Now(Correction correction) => correction switch
     {
         { Kind: CorrectionKind.Withdrawn } => "(the article is withdrawn)",
+        { Kind: CorrectionKind.Restored } => "(they stand again; readers were told otherwise meanwhile)",
         { NewWords: "" } => "(the words are gone)",
         _ => $"“{correction.NewWords}”",
     };

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Bot.Answering.Questions;
 using Bot.Conversations.Channels;
 
 namespace Bot.Conversations.Asking;
@@ -34,6 +36,12 @@ public sealed record IncomingQuestion
 
     /// <summary>When the question was asked, if that is known and matters ("this week").</summary>
     public DateTimeOffset? Asked { get; init; }
+
+    /// <summary>
+    /// What was said before, oldest first, when the channel knows it better than the record; it then counts instead of the conversation's recorded
+    /// turns, also when it is empty. <see langword="null"/> means the record's. Kept with the question, and deleted with it.
+    /// </summary>
+    public ImmutableArray<Turn>? History { get; init; }
 
     /// <summary>The reader's words never get into a log by accident.</summary>
     public override string ToString() => $"{Channel} {EventId}";

@@ -104,6 +104,11 @@ public sealed partial class Reception
         {
             if (found.State >= TurnState.Delivered)
             {
+                foreach (var stage in watching.Missed())
+                {
+                    yield return new TurnEvent.Stage(stage);
+                }
+
                 yield return new TurnEvent.Settled(found);
                 yield break;
             }

@@ -1,4 +1,5 @@
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
             Text = question.Text,
             Address = keys.Seal(question.Place.Address),
             Private = question.Place.Private,
+            History = question.History is { } history ? RecordJson.OfHistory(history) : null,
             Article = question.Article,
             Locale = question.Locale,
             Asked = question.Asked,

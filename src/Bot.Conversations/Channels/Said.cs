@@ -18,8 +18,8 @@ public abstract record Said
     /// <param name="Locale">The reader's language, a BCP 47 tag, if known.</param>
     public sealed record Apology(ApologyReason Reason, string? Locale) : Said;
 
-    /// <summary>An approved correction of an answer that was shown: "Corrected on 2026-11-22: …".</summary>
-    /// <param name="Words">The whole line, as approved.</param>
+    /// <summary>An approved correction of an answer that was shown: "Corrected on November 22, 2026: …".</summary>
+    /// <param name="Words">The whole line, in the reader's language.</param>
     public sealed record Correction(string Words) : Said;
 }
 

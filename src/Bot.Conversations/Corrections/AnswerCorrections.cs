@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
@@ -66,9 +66,24 @@ public sealed class AnswerCorrections
             },
             cancellationToken);
 
+    /// <summary>What the reader of an answer was told of corrections, oldest first: whole lines, "Corrected on DATE: …", in the reader's language.</summary>
+    public Task<ImmutableArray<string>> ToldAsync(TurnId turn, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+            {
+                var told = await context.Tellings
+                    .Where(telling => telling.State == TellingState.Told && telling.Words != null)
+                    .Join(context.Turns.Where(row => row.Id == turn.Value), telling => telling.Turn, row => row.Seq, (telling, _) => new { telling.FirstTried, telling.Words })
+                    .OrderBy(telling => telling.FirstTried)
+                    .ToListAsync(token)
+                    .ConfigureAwait(false);
+                return told.Select(telling => telling.Words!).ToImmutableArray();
+            },
+            cancellationToken);
+
     /// <summary>Approves a correction: the readers of its answers are told once.</summary>
     /// <param name="correction">Its name.</param>
-    /// <param name="wording">What to say after "Corrected on DATE: "; <see langword="null"/> for the old and new words.</param>
+    /// <param name="wording">What to say after "Corrected on DATE: "; <see langword="null"/> for the old and new words, in each reader's language.</param>
     /// <param name="by">Who approves.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether there was such an undecided correction.</returns>
@@ -94,10 +109,7 @@ public sealed class AnswerCorrections
                     return false;
                 }
 
-                var quote = await context.Cited.Where(cited => cited.Id == correction.Cited).Select(cited => cited.Quote).SingleAsync(token).ConfigureAwait(false);
-                var now = _time.GetUtcNow();
-                (correction.State, correction.By, correction.Decided) = (state, by, now);
-                correction.Wording = string.Create(CultureInfo.InvariantCulture, $"Corrected on {now:yyyy-MM-dd}: {wording ?? Plainly(correction, quote)}");
+                (correction.State, correction.By, correction.Decided, correction.Wording) = (state, by, _time.GetUtcNow(), wording);
                 await context.SaveChangesAsync(token).ConfigureAwait(false);
                 if (state == CorrectionState.Minor)
                 {
@@ -110,13 +122,6 @@ public sealed class AnswerCorrections
                 return true;
             },
             cancellationToken);
-
-    private static string Plainly(CorrectionRow correction, string quote) => correction switch
-    {
-        { Kind: CorrectionKind.Withdrawn } => $"the article was withdrawn. It no longer says: “{quote}”",
-        { NewWords: "" } => $"the article no longer says: “{quote}”",
-        _ => $"the article now says “{correction.NewWords}”, not “{quote}”",
-    };
 
     private static Correction Of(CorrectionRow row, string slug, string quote, ImmutableArray<Telling> tellings) => new()
     {

@@ -27,7 +27,7 @@ public sealed record Correction
     /// <summary>What an editor decided.</summary>
     public required CorrectionState State { get; init; }
 
-    /// <summary>What readers are told, once approved.</summary>
+    /// <summary>What readers are told after "Corrected on DATE: ", in the words of the editor who approved it; <see langword="null"/> for the plain words.</summary>
     public string? Wording { get; init; }
 
     /// <summary>The answers that cited the words, and where they were shown.</summary>
@@ -50,6 +50,9 @@ public enum CorrectionKind
 
     /// <summary>Their article was withdrawn or deleted.</summary>
     Withdrawn,
+
+    /// <summary>They stand again as they were cited, and readers were told otherwise meanwhile.</summary>
+    Restored,
 }
 
 /// <summary>What an editor decided of a correction.</summary>
@@ -63,6 +66,9 @@ public enum CorrectionState
 
     /// <summary>A minor edit: nobody is told.</summary>
     Minor,
+
+    /// <summary>The words changed again, or back, before an editor decided: it closed by itself, and nobody is told.</summary>
+    Overtaken,
 }
 
 /// <summary>Whether a reader was told of a correction.</summary>
@@ -80,7 +86,7 @@ public enum TellingState
     /// <summary>Nobody knows whether the reader was told.</summary>
     Uncertain,
 
-    /// <summary>The edit is minor: the reader is not told.</summary>
+    /// <summary>The edit is minor, or was undone before it was decided: the reader is not told.</summary>
     Spared,
 
     /// <summary>The channel can neither edit the message nor reply to it any more.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
@@ -12,6 +10,8 @@ namespace Bot.Conversations.Corrections;
 /// <summary>Finds the cited words that read differently now, and the answers that cite them.</summary>
 internal sealed class CorrectionFinder(TimeProvider time)
 {
+    private static readonly EarlierCorrections Nothing = new([], Array.Empty<(Guid, long, TellingState)>().ToLookup(none => none.Item1, none => (none.Item2, none.Item3)));
+
     /// <summary>Compares an article with what answers cite of it. Idempotent: a change that is listed is not listed again.</summary>
     /// <returns>How many corrections are new.</returns>
     public async Task<int> FindAsync(RecordContext context, Article article, CancellationToken cancellationToken)
@@ -35,14 +35,14 @@ internal sealed class CorrectionFinder(TimeProvider time)
         var changes = article.Status == ArticleStatus.Published
             ? await ChangedAsync(context, now, cancellationToken).ConfigureAwait(false)
             : await AllAsync(context, article.Slug, cancellationToken).ConfigureAwait(false);
-        return await ListAsync(context, changes, cancellationToken).ConfigureAwait(false);
+        return await ListAsync(context, article.Slug, changes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The article is gone: all that answers cite of it is listed.</summary>
     public async Task<int> WithdrawAsync(RecordContext context, string slug, CancellationToken cancellationToken)
     {
         await context.LastSeen.Where(seen => seen.Slug == slug).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        return await ListAsync(context, await AllAsync(context, slug, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        return await ListAsync(context, slug, await AllAsync(context, slug, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<List<Change>> ChangedAsync(RecordContext context, ArticleVersion now, CancellationToken cancellationToken)
@@ -77,55 +77,114 @@ internal sealed class CorrectionFinder(TimeProvider time)
         (await context.Cited.Where(row => row.Slug == slug).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false))
         .ConvertAll(id => new Change(id, CorrectionKind.Withdrawn, ""));
 
-    private async Task<int> ListAsync(RecordContext context, List<Change> changes, CancellationToken cancellationToken)
+    private async Task<int> ListAsync(RecordContext context, string slug, List<Change> changes, CancellationToken cancellationToken)
     {
+        var earlier = await EarlierAsync(context, slug, cancellationToken).ConfigureAwait(false);
+        var changed = changes.Select(change => change.Cited).ToHashSet(StringComparer.Ordinal);
+        changes.AddRange(
+            from words in earlier
+            where !changed.Contains(words.Key) && words.Value.Misled.Count > 0
+            select new Change(words.Key, CorrectionKind.Restored, ""));
         var found = 0;
         foreach (var change in changes)
         {
-            found += await ListAsync(context, change, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            found += await ListAsync(context, change, earlier.GetValueOrDefault(change.Cited) ?? Nothing, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }
 
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await OvertakeAsync(context, earlier, changes, cancellationToken).ConfigureAwait(false);
         return found;
     }
 
-    private async Task<bool> ListAsync(RecordContext context, Change change, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, EarlierCorrections>> EarlierAsync(RecordContext context, string slug, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{change.Kind}\n{change.NewWords}")))[..32];
-        var correction = await context.Corrections.FirstOrDefaultAsync(row => row.Cited == change.Cited && row.ChangeHash == hash, cancellationToken).ConfigureAwait(false);
-        var known = correction is null
-            ? []
-            : await context.Tellings.Where(telling => telling.Correction == correction.Id).Select(telling => telling.Turn).ToListAsync(cancellationToken).ConfigureAwait(false);
-
-        // From the few citations to their turns: the other way round all turns would be looked at.
-        var shown = await context.Citations
-            .Where(citation => citation.Cited == change.Cited)
-            .Join(context.Turns, citation => citation.Turn, turn => turn.Seq, (_, turn) => new { turn.Seq, turn.State })
-            .Where(turn => turn.State == TurnState.Delivered || turn.State == TurnState.Uncertain)
-            .Select(turn => turn.Seq)
-            .Distinct()
+        var rows = await context.Corrections
+            .Where(row => context.Cited.Any(cited => cited.Id == row.Cited && cited.Slug == slug))
             .ToListAsync(cancellationToken)
             .ConfigureAwait(false);
-        var answers = shown.Except(known).ToList();
-        if (answers.Count == 0)
+        var ids = rows.ConvertAll(row => row.Id);
+        var tellings = (await context.Tellings
+            .Where(telling => ids.Contains(telling.Correction))
+            .Select(telling => new { telling.Correction, telling.Turn, telling.State })
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false)).ToLookup(telling => telling.Correction, telling => (telling.Turn, telling.State));
+        return rows.GroupBy(row => row.Cited, StringComparer.Ordinal).ToDictionary(of => of.Key, of => new EarlierCorrections(of, tellings), StringComparer.Ordinal);
+    }
+
+    private async Task<bool> ListAsync(RecordContext context, Change change, EarlierCorrections earlier, CancellationToken cancellationToken)
+    {
+        var correction = earlier.Same(change.Kind, change.NewWords);
+        var concerned = change.Kind == CorrectionKind.Restored ? earlier.Misled : await ShownAsync(context, change.Cited, cancellationToken).ConfigureAwait(false);
+        var answers = concerned.Except(correction is null ? [] : earlier.AnswersOf(correction)).ToList();
+        var again = correction?.State == CorrectionState.Overtaken;
+        if (answers.Count == 0 && !again)
         {
             return false;
         }
 
-        // Answers given since an earlier decision need a decision of their own.
         if (correction is null)
         {
-            correction = new() { Id = Guid.CreateVersion7(time.GetUtcNow()), Cited = change.Cited, Kind = change.Kind, NewWords = change.NewWords, ChangeHash = hash, Found = time.GetUtcNow() };
+            correction = new()
+            {
+                Id = Guid.CreateVersion7(time.GetUtcNow()),
+                Cited = change.Cited,
+                Kind = change.Kind,
+                NewWords = change.NewWords,
+                ChangeHash = earlier.HashOf(change.Kind, change.NewWords),
+                Found = time.GetUtcNow(),
+            };
             context.Corrections.Add(correction);
         }
         else
         {
+            // Answers given since an earlier decision need a decision of their own.
             correction.State = CorrectionState.Found;
+        }
+
+        if (again)
+        {
+            await MoveAsync(context, correction.Id, TellingState.Spared, TellingState.Waiting, cancellationToken).ConfigureAwait(false);
         }
 
         context.Tellings.AddRange(answers.Select(turn => new TellingRow { Id = Guid.CreateVersion7(time.GetUtcNow()), Correction = correction.Id, Turn = turn }));
         return true;
     }
+
+    // From the few citations to their turns: the other way round all turns would be looked at.
+    private static Task<List<long>> ShownAsync(RecordContext context, string cited, CancellationToken cancellationToken) =>
+        context.Citations
+            .Where(citation => citation.Cited == cited)
+            .Join(context.Turns, citation => citation.Turn, turn => turn.Seq, (_, turn) => new { turn.Seq, turn.State })
+            .Where(turn => turn.State == TurnState.Delivered || turn.State == TurnState.Uncertain)
+            .Select(turn => turn.Seq)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What waited for a decision and is no longer so closes by itself.</summary>
+    private static async Task OvertakeAsync(
+        RecordContext context,
+        Dictionary<string, EarlierCorrections> earlier,
+        List<Change> changes,
+        CancellationToken cancellationToken)
+    {
+        var now = changes.ToLookup(change => change.Cited, StringComparer.Ordinal);
+        foreach (var (cited, known) in earlier)
+        {
+            var hashes = now[cited].Select(change => known.HashOf(change.Kind, change.NewWords)).ToList();
+            foreach (var row in known.Open.Where(row => !hashes.Contains(row.ChangeHash)).ToList())
+            {
+                row.State = CorrectionState.Overtaken;
+                await MoveAsync(context, row.Id, TellingState.Waiting, TellingState.Spared, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<int> MoveAsync(RecordContext context, Guid correction, TellingState from, TellingState to, CancellationToken cancellationToken) =>
+        context.Tellings
+            .Where(telling => telling.Correction == correction && telling.State == from)
+            .ExecuteUpdateAsync(row => row.SetProperty(telling => telling.State, to), cancellationToken);
 
     private sealed record Change(string Cited, CorrectionKind Kind, string NewWords);
 }

@@ -1,6 +1,7 @@
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Working;
@@ -64,18 +65,30 @@ internal sealed partial class CorrectionMessenger(
         var waiting = await store.ReadAsync(
             (context, token) => context.Tellings
                 .Where(telling => telling.State == TellingState.Waiting)
-                .Join(context.Corrections.Where(row => row.State == CorrectionState.Approved), telling => telling.Correction, row => row.Id, (telling, row) => new { telling, row.Wording })
-                .Join(context.Turns, waits => waits.telling.Turn, turn => turn.Seq, (waits, turn) => new { waits.telling, waits.Wording, turn })
+                .Join(context.Corrections.Where(row => row.State == CorrectionState.Approved), telling => telling.Correction, row => row.Id, (telling, correction) => new { telling, correction })
+                .Join(context.Turns, waits => waits.telling.Turn, turn => turn.Seq, (waits, turn) => new { waits.telling, waits.correction, turn })
+                .Join(context.Cited, waits => waits.correction.Cited, cited => cited.Id, (waits, cited) => new { waits.telling, waits.correction, waits.turn, cited.Quote })
                 .Where(waits => channels.Names.Contains(waits.turn.Channel))
+                .OrderBy(waits => waits.correction.Decided)
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
         foreach (var one in waiting)
         {
-            await TellAsync(one.telling, one.turn, one.Wording!, cancellationToken).ConfigureAwait(false);
+            one.telling.Words ??= CorrectionWords.Of(one.correction, one.Quote, await LanguageAsync(one.turn, cancellationToken).ConfigureAwait(false));
+            await TellAsync(one.telling, one.turn, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task TellAsync(TellingRow telling, TurnRow turn, string words, CancellationToken cancellationToken)
+    // The reader's own where it is known, else the answer's.
+    private async Task<string?> LanguageAsync(TurnRow turn, CancellationToken cancellationToken) =>
+        turn.Locale ?? await store.ReadAsync(
+            async (context, token) =>
+                await context.Answers.Where(answer => answer.Turn == turn.Seq).Select(answer => answer.Document).FirstOrDefaultAsync(token).ConfigureAwait(false) is { } answer
+                    ? RecordJson.LanguageOf(answer)
+                    : null,
+            cancellationToken).ConfigureAwait(false);
+
+    private async Task TellAsync(TellingRow telling, TurnRow turn, CancellationToken cancellationToken)
     {
         if (turn.MessageId is not { } message)
         {
@@ -90,7 +103,7 @@ internal sealed partial class CorrectionMessenger(
             Turn = new(turn.Id),
             EventId = turn.EventId,
             Place = new(keys.Open(turn.Address), turn.Private),
-            Said = new Said.Correction(words),
+            Said = new Said.Correction(telling.Words!),
             Deadline = turn.Deadline,
             FirstTried = telling.FirstTried,
         };
@@ -123,6 +136,7 @@ internal sealed partial class CorrectionMessenger(
                     row => row
                         .SetProperty(found => found.State, state)
                         .SetProperty(found => found.Note, note)
+                        .SetProperty(found => found.Words, telling.Words)
                         .SetProperty(found => found.FirstTried, found => found.FirstTried ?? now),
                     token)
                 .ConfigureAwait(false) == 1,

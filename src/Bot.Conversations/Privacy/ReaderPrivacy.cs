@@ -1,5 +1,6 @@
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
+using Bot.Conversations.Resources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -17,14 +18,8 @@ public sealed class ReaderPrivacy
         (_store, _keys, _options, _time) = (store, keys, options.Value, time);
 
     /// <summary>What is stored, for how long, and how to have it deleted: for every channel's <c>privacy</c> command and page.</summary>
-    public string Text => FormattableString.Invariant(
-        $"""
-        Bot keeps your question, its answer with the words it cites, and where the answer was shown, for {_options.RetainFor.TotalDays:0} days; then they are deleted.
-        Your name is not kept: a hash of your account number tells your questions from those of others, and the address of your conversation is encrypted.
-        Your feedback is kept with the answer. When an article is corrected, the answers that cited it are corrected where they were shown.
-        "Forget" makes Bot forget this conversation: earlier questions no longer help to understand the next one. The record stays.
-        "Delete my data" deletes all you asked here, the answers and your feedback, at once and for good. What stands in the channel itself you delete there.
-        """);
+    /// <param name="locale">The reader's language, a BCP 47 tag; English where it is unknown or not spoken.</param>
+    public string TextIn(string? locale) => ReaderWords.Of("Privacy", ReaderWords.LanguageFor(locale), _options.RetainFor.TotalDays);
 
     /// <summary>Forgets a conversation: what was said before no longer helps to understand what follows. The record stays.</summary>
     public Task ForgetAsync(string channel, string conversation, CancellationToken cancellationToken)
@@ -33,9 +28,14 @@ public sealed class ReaderPrivacy
         return _store.InsistAsync(
             async (context, token) =>
             {
-                var last = await context.Turns.Where(row => row.Conversation == hash).MaxAsync(row => (long?)row.Seq, token).ConfigureAwait(false) ?? 0;
+                var last = await context.Turns.Where(row => row.Conversation == hash).MaxAsync(row => (long?)row.Seq, token).ConfigureAwait(false);
+                if (last is null)
+                {
+                    return 0;
+                }
+
                 await context.Forgotten.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                context.Forgotten.Add(new() { Conversation = hash, Through = last });
+                context.Forgotten.Add(new() { Conversation = hash, Through = last.Value });
                 return await context.SaveChangesAsync(token).ConfigureAwait(false);
             },
             cancellationToken);
@@ -54,6 +54,31 @@ public sealed class ReaderPrivacy
             },
             cancellationToken);
     }
+
+    /// <summary>
+    /// Deletes all that was asked in a conversation, with answers and feedback: for channels whose askers are known by what they keep secret. What is
+    /// being answered is not shown any more.
+    /// </summary>
+    /// <returns>How many questions there were.</returns>
+    public Task<int> DeleteConversationAsync(string channel, string conversation, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Conversation(channel, conversation);
+        return _store.InsistAsync(
+            async (context, token) =>
+            {
+                await context.Forgotten.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                return await context.Turns.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes one question, with its answer and feedback.</summary>
+    /// <returns>Whether the record had it.</returns>
+    public Task<bool> DeleteQuestionAsync(string channel, string eventId, CancellationToken cancellationToken) =>
+        _store.InsistAsync(
+            async (context, token) =>
+                await context.Turns.Where(row => row.Channel == channel && row.EventId == eventId).ExecuteDeleteAsync(token).ConfigureAwait(false) > 0,
+            cancellationToken);
 
     /// <summary>Keeps an asker out.</summary>
     public Task BlockAsync(string channel, string asker, string by, CancellationToken cancellationToken) =>

@@ -60,9 +60,10 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
         }
     }
 
-    // Words and versions that no answer needs any more.
+    // Words and versions that no answer needs any more, and conversations without a question.
     private static async Task<int> DropOrphansAsync(RecordContext context, CancellationToken cancellationToken)
     {
+        await context.Forgotten.Where(row => !context.Turns.Any(turn => turn.Conversation == row.Conversation)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await context.Corrections.Where(row => !context.Tellings.Any(telling => telling.Correction == row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await context.Cited
             .Where(cited => !context.Citations.Any(citation => citation.Cited == cited.Id) && !context.Corrections.Any(row => row.Cited == cited.Id))

@@ -29,6 +29,9 @@ public sealed record RecordedTurn
     /// <summary>The answer with the articles as they were; <see langword="null"/> while there is none.</summary>
     public Answer? Answer { get; init; }
 
+    /// <summary>The version of the prompt that had the answer composed; <see langword="null"/> when it was quoted, or there is none.</summary>
+    public string? PromptVersion { get; init; }
+
     /// <summary>Why it is uncertain, failed or apologised, for operators.</summary>
     public string? Note { get; init; }
 

@@ -83,6 +83,7 @@ public sealed class RecordedTurns
         Ended = row.Ended,
         Private = row.Private,
         Answer = row.Answer is { } answer ? await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false) : null,
+        PromptVersion = row.Answer?.PromptVersion,
         Note = row.Note,
     };
 

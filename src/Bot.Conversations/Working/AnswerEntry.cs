@@ -28,6 +28,7 @@ internal sealed class AnswerEntry
             Outcome = answer.GetType().Name,
             Text = answer.Text,
             Engine = answer.Making.Engine,
+            PromptVersion = answered.Trace.PromptVersion,
             Made = made,
             ElapsedMs = answer.Making.Elapsed.TotalMilliseconds,
             Document = document,

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Bot.Answering.Questions;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +14,14 @@ namespace Bot.Conversations.Working;
 /// <summary>What was said before in a conversation, from the record.</summary>
 internal sealed partial class ConversationMemory(RecordStore store, IOptions<TurnOptions> options)
 {
-    /// <summary>The last turns that were answered before this one and not forgotten since, oldest first.</summary>
+    /// <summary>The turns that came with the question, else the last ones that were answered before it and not forgotten since; oldest first.</summary>
     public async Task<ImmutableArray<Turn>> BeforeAsync(TurnRow turn, CancellationToken cancellationToken)
     {
+        if (turn.History is { } given)
+        {
+            return RecordJson.ToHistory(given);
+        }
+
         var last = await store.ReadAsync(
             (context, token) => context.Turns
                 .Where(row => row.Conversation == turn.Conversation && row.Seq < turn.Seq && row.Answer != null && row.State != TurnState.Cancelled)

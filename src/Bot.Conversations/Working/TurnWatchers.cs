@@ -66,6 +66,18 @@ internal sealed class TurnWatchers(TimeProvider time)
             }
         }
 
+        /// <summary>The stages that were told and not read yet.</summary>
+        public IEnumerable<AnswerStage> Missed()
+        {
+            while (_told.Reader.TryRead(out var stage))
+            {
+                if (stage is not null)
+                {
+                    yield return stage;
+                }
+            }
+        }
+
         public void Tell(AnswerStage? stage) => _told.Writer.TryWrite(stage);
 
         public void Dispose() => watchers.Leave(turn, this);

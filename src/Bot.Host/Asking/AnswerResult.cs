@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Bot.Answering.Answers;
 using Bot.Answering.Contract;
+using Bot.Conversations.Corrections;
 using Bot.Conversations.Records;
 using Bot.Host.Serving;
 
 namespace Bot.Host.Asking;
 
 /// <summary>What an asker gets of a turn.</summary>
-internal sealed class AnswerResult(WebCorrections corrections, PublicAddress address)
+internal sealed class AnswerResult(AnswerCorrections corrections, PublicAddress address)
 {
     private const string RetryAfterSeconds = "1";
 
@@ -23,7 +24,7 @@ internal sealed class AnswerResult(WebCorrections corrections, PublicAddress add
     public async Task<AnswerLine> LineAsync(TurnId turn, Answer answer, CancellationToken cancellationToken)
     {
         var line = AnswerLine.Of(JsonSerializer.SerializeToElement(turn.ToString()), answer);
-        var told = await corrections.OfAsync(turn, cancellationToken);
+        var told = await corrections.ToldAsync(turn, cancellationToken);
         return line with
         {
             Citations = [.. line.Citations.Zip(answer.Citations, (shown, citation) => shown with { Url = address.Of(citation) })],

@@ -18,7 +18,6 @@ internal sealed class AnswerStream(TurnFollower follower, AnswerResult results, 
     {
         var events = new EventWriter(context.Response);
         await events.StartAsync();
-        await events.WriteAsync("acknowledged", ApiJson.Write(new AcceptedLine(turn.ToString())), context.RequestAborted);
         using var within = new CancellationTokenSource(options.Value.AnswerWithin, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(within.Token, context.RequestAborted, drain.Over);
         try
@@ -37,26 +36,38 @@ internal sealed class AnswerStream(TurnFollower follower, AnswerResult results, 
 
     private async Task TellAsync(EventWriter events, TurnId turn, CancellationToken cancellationToken)
     {
-        await using var following = follower.FollowAsync(turn, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await MoveAsync(following, events, cancellationToken))
-        {
-            if (following.Current is TurnEvent.Stage stage)
-            {
-                await events.WriteAsync("stage", ApiJson.Write(StageLine.Of(turn, stage.What)), cancellationToken);
-            }
-            else if (following.Current is TurnEvent.Settled settled)
-            {
-                await EndAsync(events, settled.Turn, cancellationToken);
-                return;
-            }
-        }
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var following = follower.FollowAsync(turn, leaving.Token).GetAsyncEnumerator(leaving.Token);
 
-        await ErrorAsync(events, turn, StatusCodes.Status404NotFound, "The question is no longer in the record.", cancellationToken);
+        // Followed before it is acknowledged: no stage is missed.
+        var next = following.MoveNextAsync().AsTask();
+        try
+        {
+            await events.WriteAsync("acknowledged", ApiJson.Write(new AcceptedLine(turn.ToString())), cancellationToken);
+            while (await MovedAsync(next, events, cancellationToken))
+            {
+                if (following.Current is TurnEvent.Settled settled)
+                {
+                    await EndAsync(events, settled.Turn, cancellationToken);
+                    return;
+                }
+
+                await events.WriteAsync("stage", ApiJson.Write(StageLine.Of(turn, ((TurnEvent.Stage)following.Current).What)), cancellationToken);
+                next = following.MoveNextAsync().AsTask();
+            }
+
+            await ErrorAsync(events, turn, StatusCodes.Status404NotFound, "The question is no longer in the record.", cancellationToken);
+        }
+        finally
+        {
+            // It must not be left in mid-step: the reader may be gone while it waits.
+            await leaving.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private async Task<bool> MoveAsync(IAsyncEnumerator<TurnEvent> following, EventWriter events, CancellationToken cancellationToken)
+    private async Task<bool> MovedAsync(Task<bool> next, EventWriter events, CancellationToken cancellationToken)
     {
-        var next = following.MoveNextAsync().AsTask();
         while (true)
         {
             using var heard = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -11,6 +11,8 @@ namespace Bot.Host.Asking;
 [JsonSerializable(typeof(StageLine))]
 [JsonSerializable(typeof(AcceptedLine))]
 [JsonSerializable(typeof(ErrorLine))]
+[JsonSerializable(typeof(PrivacyBody))]
+[JsonSerializable(typeof(DeletedLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

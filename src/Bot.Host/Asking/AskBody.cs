@@ -16,25 +16,35 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
     private const int ShortestName = 16;
     private const int LongestName = 200;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
+    internal static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a request's body.</summary>
     /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
     /// <exception cref="ContractException">It is no question.</exception>
     /// <exception cref="BadHttpRequestException">It is too large or broken off.</exception>
-    public static async Task<(Question Question, string? Conversation)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<Posted> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
-        var question = QuestionLine.Read(body.RootElement).ToQuestion();
-        if (question.Text.Contains('\0', StringComparison.Ordinal))
+        var line = QuestionLine.Read(body.RootElement);
+        var question = line.ToQuestion();
+        Refuse(question.Text, "question");
+        foreach (var turn in question.History)
         {
-            throw new ContractException("\"question\" holds the character U+0000, which no text has: leave it out.");
+            Refuse(turn.Text, "history");
         }
 
-        return (question, ConversationOf(body.RootElement));
+        return new(question, GivesHistory: line.History is not null, ConversationOf(body.RootElement));
     }
 
-    private static string? ConversationOf(JsonElement body)
+    private static void Refuse(string text, string name)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ContractException($"\"{name}\" holds the character U+0000, which no text has: leave it out.");
+        }
+    }
+
+    internal static string? ConversationOf(JsonElement body)
     {
         if (!body.TryGetProperty("conversation", out var named) || named.ValueKind == JsonValueKind.Null)
         {
@@ -46,7 +56,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
             : throw new ContractException($"\"conversation\" is {named.GetRawText()[..Math.Min(named.GetRawText().Length, LongestName)]}: write {ShortestName} to {LongestName} characters that nobody guesses, such as a UUID.");
     }
 
-    private static string? TextOf(JsonElement text)
+    internal static string? TextOf(JsonElement text)
     {
         try
         {
@@ -54,8 +64,14 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair.
+            // No string, or half a surrogate pair.
             return null;
         }
     }
 }
+
+/// <summary>A question as it was posted.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="GivesHistory">Whether it says what was said before, be it nothing; else the record knows.</param>
+/// <param name="Conversation">The conversation it belongs to; <see langword="null"/> when it stands alone.</param>
+internal sealed record Posted(Question Question, bool GivesHistory, string? Conversation);

@@ -36,9 +36,9 @@ internal sealed class AskEndpoint(
 
         try
         {
-            var (question, conversation) = await AskBody.ReadAsync(context.Request, context.RequestAborted);
+            var posted = await AskBody.ReadAsync(context.Request, context.RequestAborted);
             var key = IdempotencyKey.Of(context.Request) ?? IdempotencyKey.New();
-            return await AskAsync(context, question, conversation, key);
+            return await AskAsync(context, posted, key);
         }
         catch (ContractException wrong)
         {
@@ -54,25 +54,20 @@ internal sealed class AskEndpoint(
         }
     }
 
-    private async Task<IResult> AskAsync(HttpContext context, Question question, string? conversation, IdempotencyKey key)
+    private async Task<IResult> AskAsync(HttpContext context, Posted posted, IdempotencyKey key)
     {
-        if (question.Article is { } slug && !MayBeAsked(slug))
+        if (posted.Question.Article is { } slug && !MayBeAsked(slug))
         {
             return Problem.NoArticle(slug);
         }
 
-        if (!question.History.IsEmpty)
-        {
-            return Problem.BadRequest("\"history\" is not taken here: give the questions that belong together the same \"conversation\", and the record remembers the rest.");
-        }
-
         // Not the request's own token: a question that arrived is recorded whether or not its asker stays.
-        var admission = await reception.AskAsync(Incoming(context, question, conversation, key), CancellationToken.None);
+        var admission = await reception.AskAsync(Incoming(context, posted, key), CancellationToken.None);
         context.Response.Headers[IdempotencyKey.Header] = key.Value;
         return admission switch
         {
             Admission.Accepted accepted => await ShowAsync(context, accepted.Turn),
-            Admission.Repeated repeated => await RepeatAsync(context, repeated.Turn, question),
+            Admission.Repeated repeated => await RepeatAsync(context, repeated.Turn, posted.Question),
             _ => Problem.Of(admission, key.Value),
         };
     }
@@ -119,15 +114,17 @@ internal sealed class AskEndpoint(
         return snapshot.Articles.TryGetValue(slug, out var indexed) && indexed.Article.IsPublicAt(time.GetUtcNow());
     }
 
-    private static IncomingQuestion Incoming(HttpContext context, Question question, string? conversation, IdempotencyKey key) => new()
+    private static IncomingQuestion Incoming(HttpContext context, Posted posted, IdempotencyKey key) => new()
     {
         Channel = WebChannel.ChannelName,
         EventId = key.EventId,
-        Conversation = conversation ?? key.EventId,
+        Conversation = posted.Conversation ?? key.EventId,
         Asker = Asker.Of(context),
-        Text = question.Text,
+        Text = posted.Question.Text,
         Place = new("", Private: true),
-        Article = question.Article,
-        Asked = question.Asked,
+        Article = posted.Question.Article,
+        Locale = AcceptedLanguages.First(context.Request),
+        Asked = posted.Question.Asked,
+        History = posted.GivesHistory ? posted.Question.History : null,
     };
 }

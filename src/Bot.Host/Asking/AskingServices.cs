@@ -13,13 +13,13 @@ internal static class AskingServices
 
     public static IServiceCollection AddAsking(this IServiceCollection services)
     {
-        services.AddSingleton<WebCorrections>();
         services.AddSingleton<IChannel, WebChannel>();
         services.AddSingleton<TurnFollower>();
         services.AddSingleton<AnswerResult>();
         services.AddSingleton<AnswerStream>();
         services.AddSingleton<AskEndpoint>();
         services.AddSingleton<AnswersEndpoint>();
+        services.AddSingleton<PrivacyEndpoint>();
         return services;
     }
 
@@ -61,6 +61,21 @@ internal static class AskingServices
             .ProducesProblems(404, 410, 429, 500, 503)
             .WithSummary("The answer by its id, with its corrections; 202 while it is under way.")
             .WithRequestTimeout(Timed.Answer);
+        return app.MapPrivacy();
+    }
+
+    private static IEndpointRouteBuilder MapPrivacy(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/forget", (HttpContext context, PrivacyEndpoint endpoint) => endpoint.ForgetAsync(context))
+            .Accepts<PrivacyBody>(Json)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(400, 413, 415, 429, 503)
+            .WithSummary("Forgets a conversation: its earlier questions no longer help to understand the next one. The record stays.");
+        app.MapPost("/api/delete-my-data", (HttpContext context, PrivacyEndpoint endpoint) => endpoint.DeleteAsync(context))
+            .Accepts<PrivacyBody>(Json)
+            .Produces<DeletedLine>(StatusCodes.Status200OK, Json)
+            .ProducesProblems(400, 413, 415, 429, 503)
+            .WithSummary("Deletes all questions of a conversation, or one by its key, with their answers, at once and for good.");
         return app;
     }
 

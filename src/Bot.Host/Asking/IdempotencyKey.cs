@@ -23,12 +23,22 @@ internal sealed record IdempotencyKey(string Value)
     public static IdempotencyKey? Of(HttpRequest request) => request.Headers[Header] switch
     {
         [] => null,
-        [{ Length: >= Shortest and <= Longest } value] when value.All(c => c is > ' ' and <= '~') => new(value),
-        _ => throw new ContractException($"The header {Header} is not usable: send one of {Shortest} to {Longest} visible ASCII characters that nobody guesses, such as a UUID."),
+        [{ } value] => Read(value, $"The header {Header}"),
+        _ => throw Unusable($"The header {Header}"),
     };
+
+    /// <summary>Reads a key.</summary>
+    /// <param name="value">What was sent.</param>
+    /// <param name="name">Where, for the error.</param>
+    /// <exception cref="ContractException">It is not usable.</exception>
+    public static IdempotencyKey Read(string value, string name) =>
+        value.Length is >= Shortest and <= Longest && value.All(c => c is > ' ' and <= '~') ? new(value) : throw Unusable(name);
 
     /// <summary>A key for an asker who brought none.</summary>
     public static IdempotencyKey New() => new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(MadeBytes)));
+
+    private static ContractException Unusable(string name) =>
+        new($"{name} is not usable: send one of {Shortest} to {Longest} visible ASCII characters that nobody guesses, such as a UUID.");
 
     public override string ToString() => "(not shown)";
 }

@@ -53,6 +53,11 @@ internal static class Problem
     public static IResult NoRecord() => new WithRetryAfter(
         Of(StatusCodes.Status503ServiceUnavailable, "Please try again.", "The record of the answers cannot be read now. Nothing is lost: ask for it again in a moment."), Soon, null);
 
+    public static IResult NoProof(string detail) => Of(StatusCodes.Status400BadRequest, "This names no asker's data.", detail);
+
+    public static IResult NotDone() => new WithRetryAfter(
+        Of(StatusCodes.Status503ServiceUnavailable, "Please try again.", "The record cannot be changed now, and nobody knows whether it was: send the same again in a moment."), Soon, null);
+
     public static IResult Stopping() => new WithRetryAfter(
         Of(StatusCodes.Status503ServiceUnavailable, "Please try again.", "Bot is being restarted and takes no more questions. Ask it again in a moment."), Soon, null);
 

@@ -4,7 +4,7 @@ using Bot.Conversations.Channels;
 namespace Bot.Host.Asking;
 
 /// <summary>The HTTP API as a channel. Its readers come for the answer themselves: once it lies in the record, it is delivered.</summary>
-internal sealed class WebChannel(WebCorrections corrections) : IChannel
+internal sealed class WebChannel : IChannel
 {
     public const string ChannelName = "web";
 
@@ -18,15 +18,9 @@ internal sealed class WebChannel(WebCorrections corrections) : IChannel
     public Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult<Receipt>(new Receipt.Shown(delivery.Turn.ToString()));
 
-    public async Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
-    {
-        if (delivery.Said is Said.Correction correction)
-        {
-            await corrections.AddAsync(delivery.Turn, correction.Words, cancellationToken);
-        }
-
-        return new Receipt.Shown(messageId);
-    }
+    // The answer is read with what the record says was told of it.
+    public Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken) =>
+        Task.FromResult<Receipt>(new Receipt.Shown(messageId));
 
     public Task DeleteAsync(Place place, string? messageId, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,12 +1,8 @@
-using System.Text;
-
 namespace Bot.Host.Notices;
 
 /// <summary>Texts that are part of the program.</summary>
 internal static class EmbeddedText
 {
-    public static string Of(string name) => Encoding.UTF8.GetString(Bytes(name));
-
     public static byte[] Bytes(string name)
     {
         using var stream = typeof(EmbeddedText).Assembly.GetManifestResourceStream(name)

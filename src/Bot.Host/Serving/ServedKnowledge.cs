@@ -29,7 +29,9 @@ internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCor
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<long> ObserveAsync(long observed, CancellationToken cancellationToken)
+    /// <summary>Compares the articles with the answers if they changed.</summary>
+    /// <returns>The version that was looked at.</returns>
+    internal async Task<long> ObserveAsync(long observed, CancellationToken cancellationToken)
     {
         using var snapshot = knowledge.Acquire();
         if (snapshot.Version == observed)

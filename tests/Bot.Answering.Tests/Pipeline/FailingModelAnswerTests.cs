@@ -72,9 +72,10 @@ public sealed class FailingModelAnswerTests
         server.Replies(Good).WithUsage(3000, 30);
 
         var (first, _) = await bot.AskAsync(Asked);
-        var (second, _) = await bot.AskAsync(Asked);
+        var (second, trace) = await bot.AskAsync(Asked);
 
         Assert.Equal((ModelledComposer.ModelName, Making.Extractive), (first.Making.Engine, second.Making.Engine));
+        Assert.Null(trace.PromptVersion);
         Assert.Contains("Model:TokensPerDay is 3500", second.Making.DegradedReason, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }

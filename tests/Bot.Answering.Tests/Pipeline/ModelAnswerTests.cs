@@ -42,6 +42,17 @@ public sealed class ModelAnswerTests
         Assert.Equal((ModelledComposer.ModelName, 0), (answer.Making.Engine, answer.Making.Repaired));
     }
 
+    [Theory]
+    [InlineData(Good, true)]
+    [InlineData("The storm sank 99 aeroplanes [1].", false)]
+    public async Task The_trace_names_the_prompt_of_what_is_said_and_none_for_quotes(string reply, bool composed)
+    {
+        var (answer, trace) = await Ask(reply);
+
+        Assert.Equal(composed, answer.Making.Engine == ModelledComposer.ModelName);
+        Assert.Matches(composed ? "^[0-9a-f]{12}$" : "^$", trace.PromptVersion ?? "");
+    }
+
     [Fact]
     public async Task Reads_a_marker_that_comes_character_by_character()
     {

@@ -6,7 +6,10 @@ namespace Bot.Conversations.Tests.Corrections;
 
 public sealed class AnswerCorrectionsTests
 {
-    private static readonly Article Before = Some.Article("dam", "The dam broke on Monday. Five people were killed. The river rose.");
+    private const string Five = "The dam broke on Monday. Five people were killed. The river rose.";
+    private const string Seven = "The dam broke on Monday. Seven people were killed. The river rose.";
+
+    private static readonly Article Before = Some.Article("dam", Five);
 
     private readonly ScriptedChannel _channel = new(recognises: true);
     private readonly ScriptedAnswering _answering = new()
@@ -82,7 +85,7 @@ public sealed class AnswerCorrectionsTests
         await ToldAsync(restarted, TellingState.Told);
         var (message, words) = Assert.Single(_channel.Edits);
         Assert.Equal("m-e1", message);
-        Assert.Matches(@"^Corrected on \d{4}-\d\d-\d\d: seven were killed, not five$", words);
+        Assert.Matches(@"^Corrected on [A-Z][a-z]+ \d{1,2}, \d{4}: seven were killed, not five$", words);
     }
 
     [Fact]
@@ -138,6 +141,132 @@ public sealed class AnswerCorrectionsTests
         Assert.Equal(3, await world.Get<AnswerCorrections>().ObserveAsync([Before with { Status = ArticleStatus.Withdrawn }], Token));
         Assert.Equal(0, await world.Get<AnswerCorrections>().ObserveAsync([], Token));
         Assert.All(await FoundAsync(world), correction => Assert.Equal(CorrectionKind.Withdrawn, correction.Kind));
+    }
+
+    [Fact]
+    public async Task A_change_that_is_undone_before_a_decision_closes_by_itself_and_opens_again_when_it_comes_back()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        await ObserveAsync(world, Seven);
+        var found = Assert.Single(await FoundAsync(world));
+
+        Assert.Equal(0, await ObserveAsync(world, Five));
+        Assert.Empty(await FoundAsync(world));
+        Assert.False(await world.Get<AnswerCorrections>().ApproveAsync(found.Id, null, "an editor", Token));
+        var closed = Assert.Single(await world.Get<AnswerCorrections>().ListAsync(CorrectionState.Overtaken, 10, Token));
+        Assert.Equal(TellingState.Spared, Assert.Single(closed.Tellings).State);
+
+        Assert.Equal(1, await ObserveAsync(world, Seven));
+        Assert.Equal((found.Id, TellingState.Waiting), Assert.Single(await FoundAsync(world)) is var again ? (again.Id, again.Tellings[0].State) : default);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_changed_again_before_a_decision_gives_way_to_the_new_one()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        await ObserveAsync(world, Seven);
+        await ObserveAsync(world, Seven.Replace("Seven", "Eight", StringComparison.Ordinal));
+
+        Assert.Equal("Eight people were killed.", Assert.Single(await FoundAsync(world)).NewWords);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_is_undone_before_a_decision_closes_by_itself()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        await world.Get<AnswerCorrections>().ObserveAsync([Before], Token);
+        await world.Get<AnswerCorrections>().ObserveAsync([], Token);
+        Assert.Equal(3, (await FoundAsync(world)).Count);
+
+        await world.Get<AnswerCorrections>().ObserveAsync([Before], Token);
+        Assert.Empty(await FoundAsync(world));
+    }
+
+    [Fact]
+    public async Task Words_that_change_back_after_they_were_told_are_told_again_each_time()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        var killed = await AskAllAsync(world);
+        foreach (var (text, kind) in new[] { (Seven, CorrectionKind.Changed), (Five, CorrectionKind.Restored), (Seven, CorrectionKind.Changed), (Five, CorrectionKind.Restored) })
+        {
+            Assert.Equal(1, await ObserveAsync(world, text));
+            var found = Assert.Single(await FoundAsync(world));
+            Assert.Equal((kind, killed), (found.Kind, Assert.Single(found.Tellings).Turn));
+            await world.Get<AnswerCorrections>().ApproveAsync(found.Id, null, "an editor", Token);
+            await ToldAsync(world, TellingState.Told);
+        }
+
+        Assert.Equal(4, _channel.Edits.Count);
+        Assert.EndsWith(": the article says again: “Five people were killed.”", _channel.Edits.ElementAt(3).Words, StringComparison.Ordinal);
+        Assert.Equal(_channel.Edits.Select(edit => edit.Words), await world.Get<AnswerCorrections>().ToldAsync(killed, Token));
+    }
+
+    [Fact]
+    public async Task Words_that_change_back_and_forth_undecided_after_they_were_told_need_no_telling()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        await ObserveAsync(world, Seven);
+        await world.Get<AnswerCorrections>().ApproveAsync((await FoundAsync(world))[0].Id, null, "an editor", Token);
+        await ToldAsync(world, TellingState.Told);
+        await ObserveAsync(world, Five);
+
+        Assert.Equal(0, await ObserveAsync(world, Seven));
+        Assert.Empty(await FoundAsync(world));
+    }
+
+    [Fact]
+    public async Task Words_that_change_back_after_a_minor_edit_are_told_to_nobody()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        await ObserveAsync(world, Seven);
+        await world.Get<AnswerCorrections>().MarkMinorAsync((await FoundAsync(world))[0].Id, "an editor", Token);
+
+        Assert.Equal(0, await ObserveAsync(world, Five));
+    }
+
+    [Theory]
+    [InlineData("de-AT", "^Berichtigt am [0-9]{1,2}\\. \\w+ [0-9]{4}: im Artikel steht jetzt „Seven people were killed.“, nicht „Five people were killed.“$")]
+    [InlineData("es", "^Corregido el [0-9]{1,2} de \\w+ de [0-9]{4}: el artículo dice ahora «Seven")]
+    [InlineData("fr-CA", "^Corrigé le [0-9]{1,2} \\w+ [0-9]{4}\u00a0: l’article dit maintenant «\u00a0Seven")]
+    [InlineData("ar", "^صُحِّح في [0-9]{1,2} \\w+ [0-9]{4}: ")]
+    [InlineData("pt-BR", "^Corrected on ")]
+    [InlineData("no tag at all", "^Corrected on ")]
+    [InlineData(null, "^Corrected on ")]
+    public async Task Tells_a_correction_in_the_readers_language(string? locale, string told)
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await world.AnswerAsync(_channel.Question("b", "e1", "how many") with { Locale = locale });
+        await ObserveAsync(world, Seven);
+        await world.Get<AnswerCorrections>().ApproveAsync((await FoundAsync(world))[0].Id, null, "an editor", Token);
+        await ToldAsync(world, TellingState.Told);
+
+        Assert.Matches(told, Assert.Single(_channel.Edits).Words);
+    }
+
+    [Fact]
+    public async Task Tells_a_correction_in_the_answers_language_when_the_readers_is_unknown()
+    {
+        _answering.Script = question => ScriptedAnswering.Quote(Before, 1, question.Text) is var quoted ? quoted with { Answer = quoted.Answer with { Language = "de" } } : quoted;
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await world.AnswerAsync(_channel.Question("b", "e1", "how many"));
+        await ObserveAsync(world, Seven);
+        await world.Get<AnswerCorrections>().ApproveAsync((await FoundAsync(world))[0].Id, null, "an editor", Token);
+        await ToldAsync(world, TellingState.Told);
+
+        Assert.StartsWith("Berichtigt am ", Assert.Single(_channel.Edits).Words, StringComparison.Ordinal);
     }
 
     private Task<World> StartAsync(SqliteRig record) => World.StartAsync(record, _channel, _answering, null, ("Turns:SweepEvery", "00:00:00.1"));

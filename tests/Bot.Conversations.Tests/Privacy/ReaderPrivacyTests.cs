@@ -1,3 +1,4 @@
+using Bot.Answering.Questions;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
@@ -30,6 +31,22 @@ public sealed class ReaderPrivacyTests
     }
 
     [Fact]
+    public async Task The_history_that_comes_with_a_question_counts_instead_of_the_record_and_is_deleted_with_the_question()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        await world.AnswerAsync(_channel.Question("c", "2", "two") with { History = [new(TurnRole.Reader, "before"), new(TurnRole.Bot, "said")] });
+        await world.AnswerAsync(_channel.Question("c", "3", "three") with { History = [] });
+
+        Assert.Equal([new(TurnRole.Reader, "before"), new Turn(TurnRole.Bot, "said")], _answering.Asked.ElementAt(1).History);
+        Assert.Empty(_answering.Asked.ElementAt(2).History);
+        Assert.Equal(2, await HistoriesAsync(record));
+        await world.Get<ReaderPrivacy>().DeleteAsync("scripted", "asker of c", Token);
+        Assert.Equal(0, await HistoriesAsync(record));
+    }
+
+    [Fact]
     public async Task Deletes_all_of_one_asker_and_nothing_of_another()
     {
         await using var record = new SqliteRig();
@@ -40,6 +57,41 @@ public sealed class ReaderPrivacyTests
         Assert.Equal(1, await world.Get<ReaderPrivacy>().DeleteAsync("scripted", "asker of c", Token));
         Assert.Null(await world.Turns.FindAsync(mine.Id, Token));
         Assert.NotNull((await world.Turns.FindAsync(other.Id, Token))?.Answer);
+    }
+
+    [Fact]
+    public async Task Deletes_one_conversation_or_one_question_and_nothing_else()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var turns = new List<RecordedTurn>();
+        foreach (var (conversation, id) in new[] { ("c", "1"), ("c", "2"), ("d", "3"), ("d", "4") })
+        {
+            turns.Add(await world.AnswerAsync(_channel.Question(conversation, id, id) with { Asker = "one asker" }));
+        }
+
+        var privacy = world.Get<ReaderPrivacy>();
+        Assert.Equal(2, await privacy.DeleteConversationAsync("scripted", "c", Token));
+        Assert.True(await privacy.DeleteQuestionAsync("scripted", "3", Token));
+        Assert.False(await privacy.DeleteQuestionAsync("another", "4", Token));
+        var left = await Task.WhenAll(turns.Select(turn => world.Turns.FindAsync(turn.Id, Token)));
+        Assert.Equal([false, false, false, true], left.Select(turn => turn?.Answer is not null));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "for 90 days")]
+    [InlineData("de", "90 Tage lang")]
+    [InlineData("es-MX", "durante 90 días")]
+    [InlineData("fr", "pendant 90 jours")]
+    [InlineData("ar-EG", "لمدة 90 يومًا")]
+    [InlineData("ja", "for 90 days")]
+    [InlineData(null, "for 90 days")]
+    public async Task Says_what_is_kept_in_the_readers_language(string? locale, string words)
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+
+        Assert.Contains(words, world.Get<ReaderPrivacy>().TextIn(locale), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +113,7 @@ public sealed class ReaderPrivacyTests
         var time = new FakeTimeProvider(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering, time);
-        var old = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        var old = await world.AnswerAsync(_channel.Question("c", "1", "one") with { History = [new(TurnRole.Reader, "before")] });
         var citation = old.Answer!.Citations[0].Id;
         Assert.Equal("The dam broke on Monday.", (await world.Turns.CitedAsync(citation, Token))!.Quote);
         time.Advance(TimeSpan.FromDays(91));
@@ -70,6 +122,7 @@ public sealed class ReaderPrivacyTests
 
         Assert.Null(await world.Turns.FindAsync(old.Id, Token));
         Assert.Null(await world.Turns.CitedAsync(citation, Token));
+        Assert.Equal(0, await HistoriesAsync(record));
     }
 
     [Fact]
@@ -89,6 +142,15 @@ public sealed class ReaderPrivacyTests
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(record.File + ".key"));
         }
+    }
+
+    private static async Task<long> HistoriesAsync(SqliteRig record)
+    {
+        await using var connection = new SqliteConnection($"Data Source={record.File};Pooling=False");
+        await connection.OpenAsync(Token);
+        await using var count = connection.CreateCommand();
+        count.CommandText = "SELECT count(\"History\") FROM turns";
+        return (long)(await count.ExecuteScalarAsync(Token))!;
     }
 
     [Fact]

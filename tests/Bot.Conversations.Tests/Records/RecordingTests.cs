@@ -47,6 +47,23 @@ public sealed class RecordingTests(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task The_record_names_the_prompt_that_had_an_answer_composed()
+    {
+        _answering.Script = question => ScriptedAnswering.Quote(ScriptedAnswering.Article, 0, question.Text) is var quoted && question.Text == "composed"
+            ? quoted with { Trace = quoted.Trace with { PromptVersion = "0123456789ab" } }
+            : quoted;
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var composed = await world.AnswerAsync(_channel.Question("c", "1", "composed"));
+        var quoted = await world.AnswerAsync(_channel.Question("c", "2", "quoted"));
+
+        Assert.Equal("0123456789ab", composed.PromptVersion);
+        Assert.Null(quoted.PromptVersion);
+        using var trace = await world.Turns.TraceAsync(composed.Id, Token);
+        Assert.Equal("0123456789ab", trace!.RootElement.GetProperty("PromptVersion").GetString());
+    }
+
+    [Fact]
     public async Task Asks_to_try_again_while_the_file_is_locked_and_answers_once_it_is_free()
     {
         await using var record = new SqliteRig();

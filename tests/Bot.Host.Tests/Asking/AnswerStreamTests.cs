@@ -41,6 +41,34 @@ public sealed class AnswerStreamTests
     }
 
     [Fact]
+    public async Task A_reader_who_leaves_the_stream_finds_the_answer_by_its_id()
+    {
+        await using var host = RunningHost.Start();
+        var gate = new TaskCompletionSource();
+        host.Engine.Gate = gate.Task;
+        string id;
+        using (var response = await host.AskAsync(new { question = Question }, accept: Events))
+        using (var reader = new StreamReader(await response.Content.ReadAsStreamAsync(host.Stop)))
+        {
+            id = (await NextAsync(reader, host.Stop)).Data.GetProperty("id").GetString()!;
+            await host.Engine.Asked.WaitAsync(host.Stop);
+        }
+
+        using var early = await host.Client.GetAsync($"/api/answers/{id}", HttpCompletionOption.ResponseHeadersRead, host.Stop);
+        gate.SetResult();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/answers/{id}") { Headers = { { "Accept", Events } } };
+        using var stream = await host.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, host.Stop);
+        using var rest = new StreamReader(await stream.Content.ReadAsStreamAsync(host.Stop));
+        var last = (await AllAsync(rest, host.Stop))[^1];
+        using var late = await host.Client.GetAsync($"/api/answers/{id}", host.Stop);
+
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, early.StatusCode);
+        Assert.Equal("answer", last.Name);
+        Assert.Equal("answered", (await host.ReadAsync(late)).GetProperty("outcome").GetString());
+        Assert.Equal(1, host.Engine.Count);
+    }
+
+    [Fact]
     public async Task A_stream_ends_with_an_error_when_the_question_is_taken_back()
     {
         await using var host = RunningHost.Start();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Bot.Answering.Questions;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -158,6 +159,26 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task A_question_is_understood_by_the_history_it_brings()
+    {
+        await using var host = RunningHost.Start();
+        const string Conversation = "a-conversation-of-mine";
+        using var first = await host.AskAsync(new { question = "Who is the mayor?", conversation = Conversation });
+        object[] history = [new { role = "user", text = "What fell?" }, new { role = "agent", text = "The bridge at Lorne." }];
+
+        using var second = await host.AskAsync(new { question = Question, conversation = Conversation, history });
+        var brought = host.Engine.Latest!.History;
+        using var third = await host.AskAsync(new { question = Question, conversation = Conversation, history = Array.Empty<object>() });
+        var none = host.Engine.Latest!.History;
+        using var fourth = await host.AskAsync(new { question = Question, conversation = Conversation });
+
+        Assert.Equal("answered", (await host.ReadAsync(second)).GetProperty("outcome").GetString());
+        Assert.Equal([new(TurnRole.Reader, "What fell?"), new Turn(TurnRole.Bot, "The bridge at Lorne.")], brought);
+        Assert.Empty(none);
+        Assert.Equal(["Who is the mayor?", Question, Question], host.Engine.Latest!.History.Where(turn => turn.Role == TurnRole.Reader).Select(turn => turn.Text));
+    }
+
+    [Fact]
     public async Task Too_many_questions_are_refused_with_the_waiting_time()
     {
         await using var host = RunningHost.Start(("Turns:PerAsker", "1"));
@@ -214,6 +235,21 @@ public sealed class AskTests
         var line = await Corrected.WaitAsync(host, id!);
 
         Assert.Contains("41 million", Assert.Single(line.GetProperty("corrections").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_is_told_in_the_language_the_asker_accepts()
+    {
+        await using var host = RunningHost.Start();
+        host.Client.DefaultRequestHeaders.Add("Accept-Language", "de-AT, en;q=0.5");
+        var id = (await host.AnswerAsync(Question)).GetProperty("id").GetString();
+        host.Folder.Write("bridge", HostFolder.Bridge.Replace("31 million", "41 million", StringComparison.Ordinal));
+        await host.Services.GetRequiredService<KnowledgeBase>().RefreshAsync(host.Stop);
+        await Corrected.ApproveAsync(host, wording: null);
+
+        var line = await Corrected.WaitAsync(host, id!);
+
+        Assert.Matches("^Berichtigt am [0-9]{1,2}[.] .* [0-9]{4}: im Artikel steht jetzt „.*41 million", Assert.Single(line.GetProperty("corrections").EnumerateArray()).GetString());
     }
 
     private static async Task<JsonElement> SettledAsync(RunningHost host, Uri location)

@@ -9,7 +9,7 @@ namespace Bot.Host.Tests.Asking;
 /// <summary>An editor who approves what there is to correct.</summary>
 internal static class Corrected
 {
-    public static async Task ApproveAsync(RunningHost host, string wording)
+    public static async Task ApproveAsync(RunningHost host, string? wording)
     {
         var corrections = host.Services.GetRequiredService<AnswerCorrections>();
         using (var snapshot = host.Services.GetRequiredService<KnowledgeBase>().Acquire())

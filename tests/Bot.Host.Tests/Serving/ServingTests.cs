@@ -77,6 +77,33 @@ public sealed class ServingTests
         Assert.Contains("<h1>Terms</h1>", await host.PageAsync("/terms"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pt, en;q=0.1, de-CH;q=0.8", "de", "ltr", "90 Tage lang", "beweist also niemanden", "Nutzungsbedingungen")]
+    [InlineData("es-MX", "es", "ltr", "durante 90 días", "no demuestra", "Condiciones")]
+    [InlineData("fr", "fr", "ltr", "pendant 90 jours", "ne prouve", "Conditions")]
+    [InlineData("ar-EG,en", "ar", "rtl", "لمدة 90 يومًا", "لا يثبت", "شروط")]
+    [InlineData("de;q=0, *", "en", "ltr", "for 90 days", "proves nobody", "Terms")]
+    [InlineData("%%%", "en", "ltr", "for 90 days", "proves nobody", "Terms")]
+    public async Task Notices_are_in_the_readers_language(string accepts, string language, string direction, string kept, string web, string terms)
+    {
+        await using var host = RunningHost.Start();
+
+        var pages = new List<string>();
+        foreach (var path in new[] { "/privacy", "/terms" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.TryAddWithoutValidation("Accept-Language", accepts);
+            using var response = await host.Client.SendAsync(request, host.Stop);
+            Assert.Equal("Accept-Language", Assert.Single(response.Headers.Vary));
+            pages.Add(await response.Content.ReadAsStringAsync(host.Stop));
+        }
+
+        Assert.All(pages, page => Assert.Contains($"<html lang=\"{language}\" dir=\"{direction}\">", page, StringComparison.Ordinal));
+        Assert.Contains(kept, pages[0], StringComparison.Ordinal);
+        Assert.Contains(web, pages[0], StringComparison.Ordinal);
+        Assert.Contains(terms, pages[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_open_api_document_describes_the_api()
     {
@@ -88,7 +115,10 @@ public sealed class ServingTests
         Assert.True(paths.GetProperty("/api/ask").TryGetProperty("post", out var ask));
         Assert.True(ask.GetProperty("responses").TryGetProperty("429", out _));
         Assert.True(paths.TryGetProperty("/api/answers/{id}", out _));
+        Assert.True(paths.GetProperty("/api/forget").TryGetProperty("post", out _));
+        Assert.True(paths.GetProperty("/api/delete-my-data").TryGetProperty("post", out _));
         var schemas = document.RootElement.GetProperty("components").GetProperty("schemas");
+        Assert.True(schemas.GetProperty("PrivacyBody").GetProperty("properties").TryGetProperty("idempotency_key", out _));
         Assert.True(schemas.GetProperty("AnswerLine").GetProperty("properties").TryGetProperty("elapsed_ms", out _));
         Assert.Equal(
             ["question", "article", "date", "history", "conversation"],

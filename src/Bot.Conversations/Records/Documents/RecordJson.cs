@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Bot.Answering.Answers;
+using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Articles;
 
@@ -34,6 +35,12 @@ internal static class RecordJson
     /// <summary>Reads what <see cref="OfArticle"/> wrote.</summary>
     public static Article ToArticle(string document) => JsonSerializer.Deserialize<Article>(document, Plain)!;
 
+    /// <summary>The turns that came with a question.</summary>
+    public static string OfHistory(ImmutableArray<Turn> history) => JsonSerializer.Serialize(history, Plain);
+
+    /// <summary>Reads what <see cref="OfHistory"/> wrote.</summary>
+    public static ImmutableArray<Turn> ToHistory(string document) => JsonSerializer.Deserialize<ImmutableArray<Turn>>(document, Plain);
+
     /// <summary>An answer, with the versions it needs.</summary>
     public static (string Document, ImmutableArray<ArticleVersion> Versions) OfAnswer(Answer answer)
     {
@@ -48,6 +55,13 @@ internal static class RecordJson
     {
         using var scope = new VersionScope(versions);
         return JsonSerializer.Deserialize<Answer>(document, ByVersion)!;
+    }
+
+    /// <summary>The language of an answer that <see cref="OfAnswer"/> wrote.</summary>
+    public static string? LanguageOf(string document)
+    {
+        using var answer = JsonDocument.Parse(document);
+        return answer.RootElement.TryGetProperty(nameof(Answer.Language), out var language) ? language.GetString() : null;
     }
 
     /// <summary>A trace, compressed. It names versions and passages but does not keep them all alive: it is read by people.</summary>

@@ -43,4 +43,7 @@ internal sealed class TellingRow
     public DateTimeOffset? FirstTried { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>The whole line that the reader is told, in the reader's language.</summary>
+    public string? Words { get; set; }
 }

@@ -27,6 +27,9 @@ internal sealed class TurnRow
 
     public bool Private { get; set; }
 
+    /// <summary>The turns that came with the question, as JSON; <see langword="null"/> when the record's own count.</summary>
+    public string? History { get; set; }
+
     public string? Article { get; set; }
 
     public string? Locale { get; set; }

@@ -307,6 +307,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.Property<long>("Turn")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Words")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Turn");
@@ -368,6 +371,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
 
                     b.Property<long?>("FirstTried")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("History")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");

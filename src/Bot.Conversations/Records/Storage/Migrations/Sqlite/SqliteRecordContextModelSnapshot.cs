@@ -300,6 +300,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.Property<long>("Turn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Turn");
@@ -359,6 +362,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
 
                     b.Property<long?>("FirstTried")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("History")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
