@@ -13,6 +13,7 @@ namespace Bot.BotFramework.Activities;
 [JsonSerializable(typeof(MessageEntity))]
 [JsonSerializable(typeof(StreamInfo))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(int))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bot.BotFramework.Activities;
@@ -53,8 +54,8 @@ internal sealed record ClaimEntity
     [JsonPropertyName("@id")]
     public string? Id { get; init; }
 
-    /// <summary>Its number in the text.</summary>
-    public required int Position { get; init; }
+    /// <summary>Its number in the text: Teams documents a number, Web Chat a string.</summary>
+    public required JsonElement Position { get; init; }
 
     /// <summary>What readers see of it.</summary>
     public required Appearance Appearance { get; init; }
