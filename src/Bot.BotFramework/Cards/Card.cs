@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bot.BotFramework.Activities;
+using Bot.BotFramework.Rendering;
+
+namespace Bot.BotFramework.Cards;
+
+/// <summary>Pieces of Adaptive Cards up to version 1.5, which is what Teams shows. Text runs read no markdown: nothing in them comes alive.</summary>
+internal static class Card
+{
+    /// <summary>A card as an attachment.</summary>
+    public static Attachment Of(IEnumerable<JsonNode> body, IEnumerable<JsonNode> actions)
+    {
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["body"] = new JsonArray([.. body]),
+        };
+        if (actions.ToArray() is { Length: > 0 } buttons)
+        {
+            card["actions"] = new JsonArray(buttons);
+        }
+
+        return new() { ContentType = Attachment.AdaptiveCard, Content = Element(card) };
+    }
+
+    /// <summary>A paragraph of runs.</summary>
+    public static JsonObject Text(params JsonNode[] runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = new JsonArray(runs) };
+
+    /// <summary>Words, with an address they lead to if there is one.</summary>
+    public static JsonObject Run(string words, string? address = null, bool bold = false)
+    {
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Of(words) };
+        if (bold)
+        {
+            run["weight"] = "Bolder";
+        }
+
+        if (address is not null)
+        {
+            run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = address };
+        }
+
+        return run;
+    }
+
+    /// <summary>Pieces that are hidden until a button shows them.</summary>
+    public static JsonObject Hidden(string id, IEnumerable<JsonNode> items) =>
+        new() { ["type"] = "Container", ["id"] = id, ["isVisible"] = false, ["items"] = new JsonArray([.. items]) };
+
+    /// <summary>A button that shows and hides them.</summary>
+    public static JsonObject Toggle(string title, string id) =>
+        new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(id) };
+
+    /// <summary>A button that sends a value to Bot.</summary>
+    public static JsonObject Submit(string title, JsonObject value) => new() { ["type"] = "Action.Submit", ["title"] = title, ["data"] = value };
+
+    private static JsonElement Element(JsonNode node)
+    {
+        using var document = JsonDocument.Parse(node.ToJsonString());
+        return document.RootElement.Clone();
+    }
+}
