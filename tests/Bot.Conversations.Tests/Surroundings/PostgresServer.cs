@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Bot.Conversations.Tests.Conformance;
 using Npgsql;
 
 namespace Bot.Conversations.Tests.Surroundings;
 
-/// <summary>A PostgreSQL of the tests' own on loopback, in a temporary folder.</summary>
+/// <summary>A PostgreSQL of the tests' own on loopback, in a temporary folder. The soak commands use it too.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-postgres-").FullName;
@@ -77,7 +76,10 @@ public sealed class PostgresServer : IAsyncDisposable
         // No pipes: a server that is started inherits them and never closes them.
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
     }
 
     private static int FreePort()
@@ -86,31 +88,4 @@ public sealed class PostgresServer : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-}
-
-/// <summary>One server for all tests of the assembly.</summary>
-public sealed class SharedPostgres : IAsyncLifetime
-{
-    public PostgresServer? Server { get; private set; }
-
-    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync();
-
-    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    internal async Task<IRecordRig> RigAsync()
-    {
-        Assert.SkipWhen(Server is null, PostgresServer.WhyNot);
-        return new PostgresRig(await Server!.NewDatabaseAsync());
-    }
-}
-
-/// <summary>A database of the shared server.</summary>
-internal sealed class PostgresRig(string connectionString) : IRecordRig
-{
-    public string ConnectionString => connectionString;
-
-    public IEnumerable<KeyValuePair<string, string?>> Settings =>
-        [new("Records:Postgres", connectionString), new("Records:Key", Convert.ToBase64String(new byte[32]))];
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
