@@ -48,12 +48,14 @@ public static class ConversationServices
         services.TryAddSingleton<IAnswering, AnswererAnswering>();
         services.AddSingleton<ChannelBook>();
         services.AddSingleton<RunningTurns>();
+        services.AddSingleton<Doubts>();
         services.AddSingleton<TurnWatchers>();
         services.AddSingleton<TurnLedger>();
         services.AddSingleton<Courier>();
         services.AddSingleton<TurnDelivery>();
         services.AddSingleton<ConversationMemory>();
         services.AddSingleton<TurnWork>();
+        services.AddSingleton<RecentQuestions>();
         services.AddSingleton<Doorkeeper>();
         services.AddSingleton<IConversationLocks>(provider => provider.GetRequiredService<RecordDatabase>() is PostgresDatabase postgres
             ? ActivatorUtilities.CreateInstance<PostgresLocks>(provider, postgres)
@@ -66,6 +68,7 @@ public static class ConversationServices
             provider.GetRequiredService<ReceptionBook>(),
             provider.GetRequiredService<ConversationWorkers>(),
             provider.GetRequiredService<RunningTurns>(),
+            provider.GetRequiredService<Doubts>(),
             provider.GetRequiredService<TurnWatchers>(),
             provider.GetRequiredService<RecordedTurns>(),
             provider.GetRequiredService<IOptions<TurnOptions>>(),

@@ -1,24 +1,33 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Http.Json;
 
 namespace Bot.Host.Soak;
 
-/// <summary>Many conversations ask at a steady rate, whether or not answers keep up.</summary>
+/// <summary>
+/// Many conversations ask at a steady rate, whether or not answers keep up. Some ask the bare model at the same time, by the same means: what they
+/// wait beyond its time is the load's own delay.
+/// </summary>
 internal static class LoadTest
 {
     private const int WarmUp = 50;
+    private const int BareEvery = 5;
 
-    public static async Task<int> RunAsync(Func<string, int, int> number, string? dll)
+    public static async Task<int> RunAsync(Arguments arguments)
     {
-        var (conversations, rate, seconds, modelMs) = (number("--conversations", 2_000), number("--rate", 100), number("--seconds", 60), number("--model-ms", 2_000));
-        await using var model = await SlowModel.StartAsync(TimeSpan.FromMilliseconds(modelMs));
-        await using var host = await SoakHost.StartAsync(dll, model.Endpoint);
-        await Task.WhenAll(Enumerable.Range(0, WarmUp).Select(at => host.AskAsync(Question(-1), $"warm-up-question-{at:0000}")));
-        model.Asked.Clear();
+        var (conversations, rate, seconds) = (arguments.Number("--conversations", 2_000), arguments.Number("--rate", 100), arguments.Number("--seconds", 60));
+        var takes = TimeSpan.FromMilliseconds(arguments.Number("--model-ms", 2_000));
+        await using var postgres = await arguments.PostgresAsync();
+        await using var model = await SlowModel.StartAsync(takes);
+        await using var host = await SoakHost.StartAsync(arguments.Host, model.Endpoint, postgres is null ? null : await postgres.NewDatabaseAsync());
+        for (var at = 0; at < WarmUp * arguments.Number("--warm-up", 1); at += WarmUp)
+        {
+            await Task.WhenAll(Enumerable.Range(at, WarmUp).Select(number => host.AskAsync(Question(-1), $"warm-up-question-{number:0000}")));
+        }
 
-        var results = new ConcurrentBag<(int Status, string? Id, double Milliseconds)>();
-        var asking = new List<Task>();
-        var clock = Stopwatch.StartNew();
+        model.Asked.Clear();
+        var (asked, bare, asking) = (new ConcurrentBag<Asked>(), new ConcurrentBag<double>(), new List<Task>());
+        var (machine, clock) = (ProcessorShare.Start(host), Stopwatch.StartNew());
         for (var at = 0; at < rate * seconds; at++)
         {
             var due = TimeSpan.FromSeconds((double)at / rate) - clock.Elapsed;
@@ -27,47 +36,48 @@ internal static class LoadTest
                 await Task.Delay(due);
             }
 
-            asking.Add(AskAsync(host, at, at % conversations, results));
+            asking.Add(AskAsync(host, model, at, at % conversations, asked));
+            if (at % BareEvery == 0)
+            {
+                asking.Add(AskBareAsync(host, model, takes, bare));
+            }
         }
 
         await Task.WhenAll(asking);
-        var took = clock.Elapsed;
-        return Report(model, host, [.. results], rate * seconds, modelMs, took);
+        Console.WriteLine($"asked {rate * seconds} in {clock.Elapsed.TotalSeconds:0} s; {machine.Told()}");
+        return LoadReport.Tell([.. asked], [.. bare], model, host, takes);
     }
 
-    private static async Task AskAsync(SoakHost host, int at, int conversation, ConcurrentBag<(int Status, string? Id, double Milliseconds)> results)
+    private static async Task AskAsync(SoakHost host, SlowModel model, int at, int conversation, ConcurrentBag<Asked> results)
     {
         var start = Stopwatch.GetTimestamp();
         try
         {
             var (status, body) = await host.AskAsync(Question(at), $"load-question-{at:000000}", $"load-conversation-{conversation:0000}", $"10.0.{conversation / 250}.{(conversation % 250) + 1}");
-            results.Add((status, body.TryGetProperty("id", out var id) ? id.GetString() : null, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            var (took, times) = (Stopwatch.GetElapsedTime(start), model.Times.GetValueOrDefault($"case-{at}", (start, start)));
+            results.Add(new(status, body.TryGetProperty("id", out var id) ? id.GetString() : null, took, Stopwatch.GetElapsedTime(start, times.Item1), Stopwatch.GetElapsedTime(times.Item2)));
         }
         catch (HttpRequestException)
         {
-            results.Add((0, null, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            results.Add(new(0, null, Stopwatch.GetElapsedTime(start), default, default));
         }
+    }
+
+    private static async Task AskBareAsync(SoakHost host, SlowModel model, TimeSpan takes, ConcurrentBag<double> results)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var response = await host.Client.PostAsJsonAsync(new Uri(model.Bare), new { question = Question(0) });
+        await response.Content.ReadAsStringAsync();
+        results.Add((Stopwatch.GetElapsedTime(start) - takes).TotalMilliseconds);
     }
 
     private static string Question(int at) => $"How many kilometres does Line 1 of the tram run, case-{at}?";
-
-    private static int Report(SlowModel model, SoakHost host, (int Status, string? Id, double Milliseconds)[] results, int asked, int modelMs, TimeSpan took)
-    {
-        var answered = results.Where(result => result.Status == 200).ToArray();
-        var added = answered.Select(result => result.Milliseconds - modelMs).Order().ToArray();
-        var doubled = model.Asked.Count(asking => asking.Value > 1);
-        var sameId = answered.Length - answered.Select(result => result.Id).Distinct().Count();
-        var (now, most) = host.Memory;
-        Console.WriteLine($"asked {asked} in {took.TotalSeconds:0} s; answered {answered.Length}; other statuses: {string.Join(", ", results.Where(result => result.Status != 200).GroupBy(result => result.Status).Select(group => $"{group.Key} x {group.Count()}"))}");
-        Console.WriteLine($"asked of the model twice: {doubled}; answers shared by questions: {sameId}; model never asked: {asked - model.Asked.Keys.Count(name => name != "none")}");
-        if (added.Length > 0)
-        {
-            Console.WriteLine($"added to the model's {modelMs} ms: p50 {At(0.5):0} ms, p95 {At(0.95):0} ms, p99 {At(0.99):0} ms, most {added[^1]:0} ms");
-        }
-
-        Console.WriteLine($"memory: {now} MB, at most {most} MB; processor time of the host: {host.Processor.TotalSeconds:0.0} s");
-        return answered.Length == asked && doubled == 0 && sameId == 0 ? 0 : 1;
-
-        double At(double part) => added[Math.Min(added.Length - 1, (int)(added.Length * part))];
-    }
 }
+
+/// <summary>A question's fate.</summary>
+/// <param name="Status">The HTTP status; 0 when there was none.</param>
+/// <param name="Id">The answer's name.</param>
+/// <param name="Took">From the asking to the answer.</param>
+/// <param name="Before">From the asking until the model was asked.</param>
+/// <param name="After">From the model's last word to the answer.</param>
+internal sealed record Asked(int Status, string? Id, TimeSpan Took, TimeSpan Before, TimeSpan After);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,12 @@ internal sealed partial class SlowModel : IAsyncDisposable
     /// <summary>How often each case was asked.</summary>
     public ConcurrentDictionary<string, int> Asked { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>When each case came and when its answer was written, in ticks of the stopwatch.</summary>
+    public ConcurrentDictionary<string, (long Came, long Answered)> Times { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Answers as late as the model, with nothing between it and who asks.</summary>
+    public string Bare => $"{_app.Urls.Single()}/bare";
+
     public Task FirstAsked => _asked.Task;
 
     public Task FirstAbandoned => _abandoned.Task;
@@ -36,6 +43,12 @@ internal sealed partial class SlowModel : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var model = new SlowModel(builder.Build(), takes);
         model._app.MapPost("/v1/chat/completions", model.AnswerAsync);
+        model._app.MapPost("/bare", async context =>
+        {
+            await context.Request.ReadFromJsonAsync<JsonElement>(context.RequestAborted);
+            await Task.Delay(takes, context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new { text = Reply }, context.RequestAborted);
+        });
         await model._app.StartAsync();
         return model;
     }
@@ -44,9 +57,11 @@ internal sealed partial class SlowModel : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        var came = Stopwatch.GetTimestamp();
         using var reader = new StreamReader(context.Request.Body);
         var prompt = await reader.ReadToEndAsync(context.RequestAborted);
-        Asked.AddOrUpdate(Case().Matches(prompt).LastOrDefault()?.Value ?? "none", 1, (_, count) => count + 1);
+        var name = Case().Matches(prompt).LastOrDefault()?.Value ?? "none";
+        Asked.AddOrUpdate(name, 1, (_, count) => count + 1);
         _asked.TrySetResult();
         try
         {
@@ -66,6 +81,7 @@ internal sealed partial class SlowModel : IAsyncDisposable
         }
 
         await context.Response.WriteAsync("data: [DONE]\n\n", context.RequestAborted);
+        Times[name] = (came, Stopwatch.GetTimestamp());
     }
 
     [GeneratedRegex("case-[0-9]+", RegexOptions.NonBacktracking)]

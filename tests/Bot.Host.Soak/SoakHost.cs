@@ -45,7 +45,7 @@ internal sealed class SoakHost : IAsyncDisposable
         }
     }
 
-    public static async Task<SoakHost> StartAsync(string? dll, string? model)
+    public static async Task<SoakHost> StartAsync(string? dll, string? model, string? postgres = null)
     {
         var folder = Directory.CreateTempSubdirectory("bot-host-soak-").FullName;
         var repository = Repository();
@@ -59,6 +59,8 @@ internal sealed class SoakHost : IAsyncDisposable
         [
             ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
             ("Records__Path", Path.Combine(folder, "record.db")),
+            ("Records__Postgres", postgres ?? ""),
+            ("Records__Key", postgres is null ? "" : Convert.ToBase64String(new byte[32])),
             ("Knowledge__Path", Path.Combine(repository, "knowledge")),
             ("Prompts__Path", Path.Combine(repository, "prompts")),
             ("Turns__PerAsker", "100000"),

@@ -7,9 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Bot.Conversations.Asking;
 
 /// <summary>Lets questions into the record. The limits are counted from the record itself: a restart forgives nobody.</summary>
-internal sealed class Doorkeeper(RecordDatabase database, IOptions<TurnOptions> options, TimeProvider time)
+internal sealed class Doorkeeper(RecordDatabase database, RecentQuestions everybody, IOptions<TurnOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhenFull = TimeSpan.FromSeconds(10);
 
     private readonly TurnOptions _options = options.Value;
@@ -51,23 +50,19 @@ internal sealed class Doorkeeper(RecordDatabase database, IOptions<TurnOptions> 
 
     private async Task<Admission?> TooFastAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken)
     {
-        var since = time.GetUtcNow() - Window;
-        var recent = context.Turns.Where(row => row.Received > since);
-        return await OverAsync(recent.Where(row => row.Asker == turn.Asker), LimitedBy.Asker, _options.PerAsker, cancellationToken).ConfigureAwait(false)
-            ?? await OverAsync(recent.Where(row => row.Conversation == turn.Conversation), LimitedBy.Conversation, _options.PerConversation, cancellationToken).ConfigureAwait(false)
-            ?? await OverAsync(recent, LimitedBy.Everybody, _options.Everybody, cancellationToken).ConfigureAwait(false);
+        var ofAsker = context.Turns.Where(row => row.Asker == turn.Asker).OrderByDescending(row => row.Received);
+        var ofConversation = context.Turns.Where(row => row.Conversation == turn.Conversation).OrderByDescending(row => row.Seq);
+        return await OverAsync(ofAsker, LimitedBy.Asker, _options.PerAsker, cancellationToken).ConfigureAwait(false)
+            ?? await OverAsync(ofConversation, LimitedBy.Conversation, _options.PerConversation, cancellationToken).ConfigureAwait(false)
+            ?? await everybody.OverAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Admission?> OverAsync(IQueryable<TurnRow> recent, LimitedBy whose, int limit, CancellationToken cancellationToken)
+    // The question that must leave the window before another one fits. It is found by its place, not by its moment: the index is read as far as the
+    // limit and no further, however much was asked.
+    private async Task<Admission?> OverAsync(IOrderedQueryable<TurnRow> latest, LimitedBy whose, int limit, CancellationToken cancellationToken)
     {
-        // The question that must leave the window before another one fits.
-        var blocking = await recent
-            .OrderByDescending(row => row.Received)
-            .Select(row => (DateTimeOffset?)row.Received)
-            .Skip(limit - 1)
-            .FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
-        return blocking is { } received ? new Admission.TooFast(whose, received + Window - time.GetUtcNow()) : null;
+        var blocking = await latest.Select(row => (DateTimeOffset?)row.Received).Skip(limit - 1).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return blocking + RecentQuestions.Window - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? new Admission.TooFast(whose, wait) : null;
     }
 
     private async Task<Admission?> FullAsync(RecordContext context, CancellationToken cancellationToken) =>

@@ -16,6 +16,7 @@ public sealed partial class Reception
     private readonly ReceptionBook _book;
     private readonly ConversationWorkers _workers;
     private readonly RunningTurns _running;
+    private readonly Doubts _doubts;
     private readonly TurnWatchers _watchers;
     private readonly RecordedTurns _turns;
     private readonly TurnOptions _options;
@@ -26,13 +27,14 @@ public sealed partial class Reception
         ReceptionBook book,
         ConversationWorkers workers,
         RunningTurns running,
+        Doubts doubts,
         TurnWatchers watchers,
         RecordedTurns turns,
         IOptions<TurnOptions> options,
         TimeProvider time,
         ILogger<Reception> logger)
     {
-        (_book, _workers, _running, _watchers) = (book, workers, running, watchers);
+        (_book, _workers, _running, _doubts, _watchers) = (book, workers, running, doubts, watchers);
         (_turns, _options, _time, _logger) = (turns, options.Value, time, logger);
     }
 
@@ -56,15 +58,10 @@ public sealed partial class Reception
         using var limit = new CancellationTokenSource(RecordWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Admission? admission = null;
+        _doubts.Begin(turn.Id);
         try
         {
-            admission = await _book.AdmitAsync(turn, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
-            if (admission is Admission.Accepted)
-            {
-                _workers.Wake(turn.Conversation);
-            }
-
-            return admission;
+            return admission = await _book.AdmitAsync(turn, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -76,6 +73,10 @@ public sealed partial class Reception
             if (admission is null)
             {
                 _ = ForgetAsync(turn);
+            }
+            else
+            {
+                Certain(turn, wakes: admission is Admission.Accepted);
             }
         }
     }
@@ -125,6 +126,18 @@ public sealed partial class Reception
     {
         Task forgotten = _book.ForgetAsync(turn, _workers.Stopped);
         await forgotten.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // It is still there when the event came again meanwhile and was acknowledged.
+        Certain(turn, wakes: forgotten.IsCompletedSuccessfully);
+    }
+
+    private void Certain(TurnRow turn, bool wakes)
+    {
+        _doubts.End(turn.Id);
+        if (wakes)
+        {
+            _workers.Wake(turn.Conversation);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "A question by {Channel} could not be recorded; its reader is asked to try again.")]

@@ -46,10 +46,16 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
         }
     }
 
-    /// <summary>Takes a question out that may have been recorded although its reader was told to try again.</summary>
+    /// <summary>
+    /// Takes a question out that may have been recorded although its reader was told to try again. Another process may work it already: as long as
+    /// nothing of it can have been shown, that one finds its turn gone and stops.
+    /// </summary>
     public Task<int> ForgetAsync(TurnRow turn, CancellationToken cancellationToken) =>
         store.InsistAsync(
-            (context, token) => context.Turns.Where(row => row.Id == turn.Id && row.Repeats == 0 && row.State == TurnState.Recorded).ExecuteDeleteAsync(token),
+            (context, token) => context.Turns
+                .Where(row => row.Id == turn.Id && row.Repeats == 0)
+                .Where(row => row.State < TurnState.Answered || (row.State == TurnState.Answered && row.FirstTried == null))
+                .ExecuteDeleteAsync(token),
             cancellationToken);
 
     /// <summary>Withdraws a question unless its answer is on its way.</summary>

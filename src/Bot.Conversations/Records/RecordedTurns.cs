@@ -90,11 +90,27 @@ public sealed class RecordedTurns
     /// <summary>An answer as it was.</summary>
     internal static async Task<Answer> AnswerAsync(RecordContext context, AnswerRow row, CancellationToken cancellationToken)
     {
-        var hashes = row.Versions.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        var documents = hashes.Count == 0
-            ? []
-            : await context.Versions.Where(version => hashes.Contains(version.Hash)).Select(version => version.Document).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return RecordJson.ToAnswer(row.Document, documents.Select(ArticleVersion.Read));
+        var versions = new List<ArticleVersion>();
+        var missing = new List<string>();
+        foreach (var hash in row.Versions.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (ArticleVersion.TryFind(hash, out var version))
+            {
+                versions.Add(version);
+            }
+            else
+            {
+                missing.Add(hash);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            var documents = await context.Versions.Where(version => missing.Contains(version.Hash)).Select(version => version.Document).ToListAsync(cancellationToken).ConfigureAwait(false);
+            versions.AddRange(documents.Select(ArticleVersion.Read));
+        }
+
+        return RecordJson.ToAnswer(row.Document, versions);
     }
 }
 

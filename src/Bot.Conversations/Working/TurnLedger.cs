@@ -12,7 +12,7 @@ namespace Bot.Conversations.Working;
 /// The workers' hand in the record. Whoever claims a turn raises its epoch, and every later write asks for that epoch: a worker that lost its
 /// turn writes nothing any more.
 /// </summary>
-internal sealed class TurnLedger(RecordStore store, RecordDatabase database, ChannelBook channels, TimeProvider time)
+internal sealed class TurnLedger(RecordStore store, RecordDatabase database, ChannelBook channels, Doubts doubts, TimeProvider time)
 {
     private static readonly TimeSpan ReturnWithin = TimeSpan.FromSeconds(1);
 
@@ -30,14 +30,21 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
     /// <summary>Claims the conversation's next turn; <see langword="null"/> when nothing is left to do.</summary>
     public async Task<TurnRow?> ClaimAsync(string conversation, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await NextAsync(conversation, cancellationToken).ConfigureAwait(false) is { } turn)
         {
-            var (turn, claimed) = await store.WriteAsync((context, token) => ClaimAsync(context, conversation, token), cancellationToken).ConfigureAwait(false);
-            if (turn is null || claimed)
+            if (doubts.Has(turn.Id))
+            {
+                // Its reader may be told to try again. Whoever doubts wakes the conversation once it is certain.
+                return null;
+            }
+
+            if (await store.WriteAsync((context, token) => ClaimAsync(context, turn, token), cancellationToken).ConfigureAwait(false))
             {
                 return turn;
             }
         }
+
+        return null;
     }
 
     /// <summary>Writes the answer down.</summary>
@@ -135,23 +142,20 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
         return moved == 1;
     }
 
-    private static async Task<(TurnRow? Turn, bool Claimed)> ClaimAsync(RecordContext context, string conversation, CancellationToken cancellationToken)
-    {
-        var turn = await context.Turns
-            .AsNoTracking()
-            .Where(row => row.Conversation == conversation && row.State < TurnState.Delivered)
-            .OrderBy(row => row.Seq)
-            .FirstOrDefaultAsync(cancellationToken)
-            .ConfigureAwait(false);
-        if (turn is null)
-        {
-            return (null, false);
-        }
+    private Task<TurnRow?> NextAsync(string conversation, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            (context, token) => context.Turns
+                .Where(row => row.Conversation == conversation && row.State < TurnState.Delivered)
+                .OrderBy(row => row.Seq)
+                .FirstOrDefaultAsync(token),
+            cancellationToken);
 
+    private static async Task<bool> ClaimAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken)
+    {
         var begins = turn.State is TurnState.Recorded or TurnState.Answering;
-        var (epoch, state, attempts) = (turn.Epoch, begins ? TurnState.Answering : turn.State, turn.Attempts + (begins ? 1 : 0));
+        var (epoch, was, state, attempts) = (turn.Epoch, turn.State, begins ? TurnState.Answering : turn.State, turn.Attempts + (begins ? 1 : 0));
         var claimed = await context.Turns
-            .Where(row => row.Seq == turn.Seq && row.Epoch == epoch && row.State == turn.State)
+            .Where(row => row.Seq == turn.Seq && row.Epoch == epoch && row.State == was)
             .ExecuteUpdateAsync(
                 row => row
                     .SetProperty(found => found.Epoch, epoch + 1)
@@ -160,6 +164,6 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
                 cancellationToken)
             .ConfigureAwait(false);
         (turn.Epoch, turn.State, turn.Attempts) = (epoch + 1, state, attempts);
-        return (turn, claimed == 1);
+        return claimed == 1;
     }
 }

@@ -64,6 +64,17 @@ public sealed class RecordingTests(SharedPostgres postgres)
     }
 
     [Fact]
+    public async Task An_article_that_is_in_use_is_not_read_from_the_record_again()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var turn = await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        var again = await world.Turns.FindAsync(turn.Id, Token);
+
+        Assert.Same(turn.Answer!.Citations[0].Article, again!.Answer!.Citations[0].Article);
+    }
+
+    [Fact]
     public async Task Asks_to_try_again_while_the_file_is_locked_and_answers_once_it_is_free()
     {
         await using var record = new SqliteRig();

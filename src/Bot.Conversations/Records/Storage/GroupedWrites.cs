@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bot.Conversations.Records.Storage;
@@ -6,59 +7,57 @@ namespace Bot.Conversations.Records.Storage;
 /// SQLite lets one write at a time and syncs the disk for each commit: writes that wait while one is committed share the next commit. Each is
 /// done or undone by itself, and done only once the commit is.
 /// </summary>
-internal sealed class GroupedWrites(Func<RecordContext> open)
+internal sealed class GroupedWrites(Func<RecordContext> open) : IDisposable
 {
     private const int MostTogether = 64;
 
     private readonly Lock _lock = new();
-    private readonly Queue<Write> _waiting = [];
-    private bool _committing;
+    private readonly BlockingCollection<Write> _waiting = [];
+    private Thread? _committing;
 
-    public async Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var write = new Write<T>(work, cancellationToken);
-        lock (_lock)
-        {
-            _waiting.Enqueue(write);
-            if (!_committing)
-            {
-                _committing = true;
-                _ = Task.Run(CommitAllAsync, CancellationToken.None);
-            }
-        }
-
-        return await write.Done.ConfigureAwait(false);
+        Start();
+        _waiting.Add(write, CancellationToken.None);
+        return write.Done;
     }
 
-    private async Task CommitAllAsync()
+    /// <summary>Lets the waiting writes end, and no more begin.</summary>
+    public void Dispose() => _waiting.CompleteAdding();
+
+    // A thread of its own: SQLite blocks its caller while the disk syncs, and the pool has few threads to lose.
+    private void Start()
     {
-        while (Next() is { Count: > 0 } together)
+        lock (_lock)
         {
+            if (_committing is null)
+            {
+                _committing = new(CommitAll) { IsBackground = true, Name = "Record writes" };
+                _committing.Start();
+            }
+        }
+    }
+
+    private void CommitAll()
+    {
+        foreach (var first in _waiting.GetConsumingEnumerable())
+        {
+            var together = new List<Write> { first };
+            while (together.Count < MostTogether && _waiting.TryTake(out var next))
+            {
+                together.Add(next);
+            }
+
             try
             {
-                await CommitAsync(together).ConfigureAwait(false);
+                CommitAsync(together).GetAwaiter().GetResult();
             }
             catch (Exception error) when (together.TrueForAll(write => write.Fail(error)))
             {
                 // Said to each of them.
             }
         }
-    }
-
-    private List<Write> Next()
-    {
-        var together = new List<Write>();
-        lock (_lock)
-        {
-            while (together.Count < MostTogether && _waiting.TryDequeue(out var write))
-            {
-                together.Add(write);
-            }
-
-            _committing = together.Count > 0;
-        }
-
-        return together;
     }
 
     private async Task CommitAsync(List<Write> together)

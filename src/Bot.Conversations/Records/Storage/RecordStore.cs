@@ -26,7 +26,7 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
 
     /// <summary>Writes once, in one transaction.</summary>
     public Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
-        OffAsync(
+        _ready ? database.WriteAsync(write, cancellationToken) : OffAsync(
             async () =>
             {
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);

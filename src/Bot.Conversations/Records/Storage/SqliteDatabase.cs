@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Bot.Conversations.Records.Storage;
 
 /// <summary>The record in a SQLite file with a write-ahead log, for one process.</summary>
-internal sealed class SqliteDatabase : RecordDatabase
+internal sealed class SqliteDatabase : RecordDatabase, IDisposable
 {
     private const int UniqueViolated = 2067;
 
@@ -50,6 +50,8 @@ internal sealed class SqliteDatabase : RecordDatabase
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolated };
+
+    public void Dispose() => _writes.Dispose();
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

@@ -1,0 +1,79 @@
+using Bot.Conversations.Asking;
+using Bot.Conversations.Records;
+using Bot.Conversations.Tests.Surroundings;
+using Bot.Conversations.Working;
+
+namespace Bot.Conversations.Tests.Records;
+
+public sealed class DoubtTests
+{
+    private readonly ScriptedChannel _channel = new(recognises: true);
+    private readonly ScriptedAnswering _answering = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_question_in_doubt_is_not_worked_although_the_record_has_it()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
+        var turn = book.Row(_channel.Question("c", "1", "one"));
+        doubts.Begin(turn.Id);
+        await book.AdmitAsync(turn, Token);
+
+        Assert.Null(await world.Get<TurnLedger>().ClaimAsync(turn.Conversation, Token));
+        Assert.Equal(TurnState.Recorded, (await world.Turns.FindAsync(new(turn.Id), Token))!.State);
+    }
+
+    [Fact]
+    public async Task The_next_question_of_the_conversation_waits_for_the_doubt_and_is_answered_without_it()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
+        var turn = book.Row(_channel.Question("c", "1", "one"));
+        doubts.Begin(turn.Id);
+        await book.AdmitAsync(turn, Token);
+        var next = await world.AskAsync(_channel.Question("c", "2", "two"));
+        await book.ForgetAsync(turn, Token);
+        doubts.End(turn.Id);
+
+        Assert.Equal(TurnState.Delivered, (await world.SettledAsync(next)).State);
+        Assert.Equal(["2"], _channel.Shown.Select(shown => shown.EventId));
+    }
+
+    [Fact]
+    public async Task What_is_forgotten_is_gone_for_whoever_answers_it_and_can_be_asked_again()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var book = world.Get<ReceptionBook>();
+        var gate = _answering.Hold("slow");
+        var turn = book.Row(_channel.Question("c", "1", "slow"));
+        await book.AdmitAsync(turn, Token);
+        world.Get<ConversationWorkers>().Wake(turn.Conversation);
+        await gate.Reached.Task.WaitAsync(Some.Patience, Token);
+        await book.ForgetAsync(turn, Token);
+        var again = await world.AskAsync(_channel.Question("c", "1", "again"));
+        gate.Open.SetResult();
+
+        Assert.Equal("Re: again [1]", (await world.SettledAsync(again)).Answer!.Text);
+        Assert.Single(_channel.Shown);
+        Assert.Null(await world.Turns.FindAsync(new(turn.Id), Token));
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_when_it_came_again_is_not_forgotten()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var book = world.Get<ReceptionBook>();
+        var turn = book.Row(_channel.Question("c", "1", "one"));
+        await book.AdmitAsync(turn, Token);
+        Assert.IsType<Admission.Repeated>(await world.Reception.AskAsync(_channel.Question("c", "1", "one"), Token));
+        await book.ForgetAsync(turn, Token);
+
+        Assert.Equal(TurnState.Delivered, (await world.SettledAsync(new(turn.Id))).State);
+    }
+}
