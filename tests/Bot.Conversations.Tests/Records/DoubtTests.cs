@@ -36,11 +36,13 @@ public sealed class DoubtTests
         doubts.Begin(turn.Id);
         await book.AdmitAsync(turn, Token);
         var next = await world.AskAsync(_channel.Question("c", "2", "two"));
+        await world.AnswerAsync(_channel.Question("d", "3", "of another conversation, later"));
+        Assert.Equal(["3"], _channel.Shown.Select(shown => shown.EventId));
         await book.ForgetAsync(turn, Token);
         doubts.End(turn.Id);
 
         Assert.Equal(TurnState.Delivered, (await world.SettledAsync(next)).State);
-        Assert.Equal(["2"], _channel.Shown.Select(shown => shown.EventId));
+        Assert.Equal(["3", "2"], _channel.Shown.Select(shown => shown.EventId));
     }
 
     [Fact]
