@@ -1,6 +1,7 @@
 using System.Text;
 using Bot.BotFramework.Activities;
 using Bot.BotFramework.Identity;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,12 @@ internal sealed partial class MessagesEndpoint(TokenGate gate, ServiceHosts host
 
     public async Task<IResult> PostAsync(HttpContext context)
     {
+        // A page about the status would be a hint, and no channel reads it.
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
         if (await gate.AdmitAsync(context, context.RequestAborted).ConfigureAwait(false) is not { } caller)
         {
             return Refused();
