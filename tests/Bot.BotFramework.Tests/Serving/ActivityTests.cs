@@ -78,7 +78,7 @@ public sealed class ActivityTests : IAsyncLifetime
         Assert.Contains("[Privacy](https://bot.example.org/privacy)", welcome.Activity.Text, StringComparison.Ordinal);
         Assert.NotEmpty(welcome.Activity.SuggestedActions!.Actions!);
         Assert.Null(welcome.Activity.ReplyToId);
-        await SayAsync("next");
+        Assert.StartsWith("Re: next", (await SayAsync("next")).Activity!.Text, StringComparison.Ordinal);
         Assert.Equal(2, _bot.Connector.Messages.Count());
     }
 
