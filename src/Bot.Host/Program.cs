@@ -6,20 +6,28 @@ using Bot.Host.Guarding;
 using Bot.Host.Health;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
+using Bot.Host.Teams;
 using Bot.Knowledge;
+
+if (args is [TeamsPackage.Command, ..])
+{
+    return TeamsPackage.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 LogDefaults.Add(builder.Configuration);
 builder.Services.AddSystemd();
 builder.Services.AddKnowledge().AddAnswering().AddConversations();
-builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth();
+builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth().AddMicrosoftChannels();
 builder.Services.AddBotOpenApi();
 
 var app = builder.Build();
 app.UseGuards();
 app.MapAsking();
+app.MapMicrosoftChannels();
 app.MapArticlePages();
 app.MapNotices();
 app.MapHealth();
 app.MapOpenApi();
 await app.RunAsync();
+return 0;

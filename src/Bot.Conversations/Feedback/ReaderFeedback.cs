@@ -46,6 +46,28 @@ public sealed class ReaderFeedback
             },
             cancellationToken);
 
+    /// <summary>A reader's word on an answer that is known by its message, or on a conversation's latest answer.</summary>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="conversation">The channel's name of the conversation.</param>
+    /// <param name="messageId">What the channel calls the message; <see langword="null"/> means the latest that was shown.</param>
+    /// <param name="asker">The channel's name of who says it.</param>
+    /// <param name="up">Whether it is good.</param>
+    /// <param name="reason">The reader's reason.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether the record has such an answer.</returns>
+    public async Task<bool> GiveAsync(string channel, string conversation, string? messageId, string asker, bool up, string? reason, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Conversation(channel, conversation);
+        var turn = await _store.ReadAsync(
+            (context, token) => context.Turns
+                .Where(row => row.Conversation == hash && row.State == TurnState.Delivered && (messageId == null || row.MessageId == messageId))
+                .OrderByDescending(row => row.Seq)
+                .Select(row => (Guid?)row.Id)
+                .FirstOrDefaultAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return turn is { } found && await GiveAsync(new TurnId(found), asker, up, reason, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What readers said, newest first.</summary>
     /// <param name="up">Only the good (<see langword="true"/>) or the bad (<see langword="false"/>).</param>
     /// <param name="count">At most so many.</param>

@@ -8,6 +8,9 @@ internal sealed class PublicAddress(IOptions<WebOptions> options)
 {
     private readonly Uri? _root = options.Value.PublicUrl is { Length: > 0 } url ? new Uri(url.TrimEnd('/') + "/") : null;
 
+    /// <summary>The root as readers reach it; <see langword="null"/> when they can't.</summary>
+    public Uri? Root => _root;
+
     /// <summary>The path that all pages are below, such as <c>/bot</c>; empty when it is the host's own root.</summary>
     public string PathBase => _root?.AbsolutePath.TrimEnd('/') ?? "";
 

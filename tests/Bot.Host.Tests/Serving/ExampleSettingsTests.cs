@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Bot.Answering;
+using Bot.BotFramework.Identity;
 using Bot.Conversations.Asking;
 using Bot.Host.Serving;
 using Bot.Knowledge.Articles;
@@ -16,12 +17,12 @@ public sealed class ExampleSettingsTests
     private static readonly IConfigurationRoot Example = new ConfigurationBuilder().AddJsonFile(ExamplePath).Build();
 
     private static readonly Type[] OptionTypes =
-        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(TurnOptions).Assembly, typeof(WebOptions).Assembly }
+        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(TurnOptions).Assembly, typeof(BotFrameworkOptions).Assembly, typeof(WebOptions).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null)];
 
     private static IEnumerable<(string Key, PropertyInfo Property)> Settings =>
-        OptionTypes.SelectMany(type => type.GetProperties().Where(property => property.SetMethod is not null).Select(property => ($"{SectionOf(type)}:{property.Name}", property)));
+        OptionTypes.SelectMany(type => type.GetProperties().Where(property => property.SetMethod is not null).Select(property => ($"{SectionOf(type)}:{property.Name}".TrimStart(':'), property)));
 
     [Fact]
     public void Names_every_setting_and_no_other() =>
@@ -38,7 +39,7 @@ public sealed class ExampleSettingsTests
                 Disturb(bound, property);
             }
 
-            Example.GetSection(SectionOf(type)).Bind(bound);
+            (SectionOf(type).Length == 0 ? Example : (IConfiguration)Example.GetSection(SectionOf(type))).Bind(bound);
 
             foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null))
             {

@@ -1,0 +1,61 @@
+using Bot.BotFramework.Activities;
+using Bot.BotFramework.Channels;
+using Bot.BotFramework.Connecting;
+using Bot.Conversations.Asking;
+using Bot.Conversations.Channels;
+
+namespace Bot.BotFramework.Serving;
+
+/// <summary>Questions of activities, and their changes.</summary>
+internal sealed class Questions(Reception reception, ChannelState state, Shelf shelf)
+{
+    /// <summary>The record's name of a conversation.</summary>
+    public static string ConversationOf(Activity activity) => $"{activity.ChannelId}\n{activity.Conversation?.Id}";
+
+    /// <summary>The record's name of a person.</summary>
+    public static string AskerOf(Activity activity) => $"{activity.ChannelId}\n{activity.From?.AadObjectId ?? activity.From?.Id}";
+
+    /// <summary>Hands a question in.</summary>
+    public async Task<Admission> AskAsync(Activity activity, string text, ConversationReference to, CancellationToken cancellationToken) =>
+        await AskAsync(activity, text, to, EventOf(activity), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>A question was edited: the old one is taken back, and the new one asked.</summary>
+    public async Task<Admission> AskAgainAsync(Activity activity, string text, ConversationReference to, CancellationToken cancellationToken)
+    {
+        var edited = RecentActivities.NameOf(activity, $"{activity.Id}\n{activity.Timestamp?.UtcTicks}\n{text}");
+        if (await LatestAsync(activity, cancellationToken).ConfigureAwait(false) is var latest && latest != edited)
+        {
+            await reception.CancelAsync(BotFrameworkChannel.ChannelName, latest, cancellationToken).ConfigureAwait(false);
+            await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), edited, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await AskAsync(activity, text, to, edited, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A question was deleted.</summary>
+    public async Task WithdrawAsync(Activity activity, CancellationToken cancellationToken) =>
+        await reception.CancelAsync(BotFrameworkChannel.ChannelName, await LatestAsync(activity, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private static string EventOf(Activity activity) => RecentActivities.NameOf(activity, activity.Id ?? Guid.NewGuid().ToString("N"));
+
+    private static string KeyOf(Activity activity) => $"edited/{EventOf(activity)}";
+
+    private async Task<string> LatestAsync(Activity activity, CancellationToken cancellationToken) =>
+        await state.GetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), cancellationToken).ConfigureAwait(false) ?? EventOf(activity);
+
+    private async Task<Admission> AskAsync(Activity activity, string text, ConversationReference to, string eventId, CancellationToken cancellationToken) =>
+        await reception.AskAsync(
+            new()
+            {
+                Channel = BotFrameworkChannel.ChannelName,
+                EventId = eventId,
+                Conversation = ConversationOf(activity),
+                Asker = AskerOf(activity),
+                Text = text,
+                Place = new(to.Write(), to.IsPersonal),
+                Article = await shelf.ChosenAsync(activity, cancellationToken).ConfigureAwait(false),
+                Locale = activity.Locale,
+                Asked = activity.Timestamp,
+            },
+            cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Bot.Answering;
+using Bot.BotFramework.Activities;
+using Bot.BotFramework.Cards;
+using Bot.BotFramework.Channels;
+using Bot.BotFramework.Connecting;
+using Bot.BotFramework.Rendering;
+using Bot.BotFramework.Resources;
+using Bot.Conversations.Channels;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Serving;
+
+namespace Bot.BotFramework.Serving;
+
+/// <summary>The articles as channels show them: a list to choose from, and the one that was chosen.</summary>
+internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimeProvider time)
+{
+    /// <summary>The property of a button's value that says which article it chooses; empty for all.</summary>
+    public const string ArticleValue = "botArticle";
+
+    private const int MostListed = 20;
+    private const int MostTitles = 5;
+    private const int MostQuestions = 3;
+
+    /// <summary>The article that a conversation asks about; <see langword="null"/> for all.</summary>
+    public async Task<string?> ChosenAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var slug = await state.GetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), cancellationToken).ConfigureAwait(false);
+        return slug is not null && TitleOf(slug) is not null ? slug : null;
+    }
+
+    /// <summary>Chooses an article, or all.</summary>
+    /// <returns>What to say about it.</returns>
+    public async Task<string> ChooseAsync(Activity activity, string slug, CancellationToken cancellationToken)
+    {
+        var title = slug.Length == 0 ? null : TitleOf(slug);
+        if (slug.Length > 0 && title is null)
+        {
+            return ChannelWords.Of("NoSuchArticle", activity.Locale);
+        }
+
+        await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), slug.Length == 0 ? null : slug, cancellationToken).ConfigureAwait(false);
+        return title is null ? ChannelWords.Of("ChosenAll", activity.Locale) : ChannelWords.Of("Chosen", activity.Locale, title);
+    }
+
+    /// <summary>The list to choose from: a card.</summary>
+    public Activity List(ConversationReference to)
+    {
+        var articles = Articles();
+        JsonNode[] body =
+        [
+            Card.Text(Card.Run(ChannelWords.Of("Articles", to.Locale), bold: true)),
+            Card.Text(Card.Run(ChannelWords.Of("Choose", to.Locale))),
+            .. articles.Take(MostListed).Select(article => Row(PlainText.Of(article.Title, AnswerShape.Name), article.Slug)),
+            Row(ChannelWords.Of("AllArticles", to.Locale), ""),
+        ];
+        return new()
+        {
+            Type = ActivityTypes.Message,
+            Locale = ChannelWords.LanguageOf(to.Locale),
+            Summary = ChannelWords.Of("Articles", to.Locale),
+            Attachments = [Card.Of(body, [])],
+        };
+    }
+
+    /// <summary>The first words to people: what this is, what it keeps, what it knows, and what they could ask.</summary>
+    public Activity Welcome(ConversationReference to, Links links)
+    {
+        var articles = Articles();
+        List<string> paragraphs = [MarkdownText.Of(ChannelWords.Of("Welcome", to.Locale))];
+        if (!articles.IsEmpty)
+        {
+            paragraphs.Add(MarkdownText.Of(ChannelWords.Of("WelcomeArticles", to.Locale)));
+            var titles = articles.Take(MostTitles).Select(article => $"- {MarkdownText.Of(PlainText.Of(article.Title, AnswerShape.Name))}");
+            var more = articles.Length - MostTitles;
+            paragraphs.Add(string.Join('\n', more > 0 ? titles.Append($"- {MarkdownText.Of(ChannelWords.Of("WelcomeMore", to.Locale, more))}") : titles));
+        }
+
+        var privacy = MarkdownText.Of(ChannelWords.Of("WelcomePrivacy", to.Locale));
+        paragraphs.Add(links.Privacy is { } address ? $"{privacy} [{MarkdownText.Of(ChannelWords.Of("Privacy", to.Locale))}]({address})" : privacy);
+        return new()
+        {
+            Type = ActivityTypes.Message,
+            TextFormat = "markdown",
+            Text = string.Join("\n\n", paragraphs),
+            Summary = PlainText.Of(ChannelWords.Of("Welcome", to.Locale), 200),
+            Locale = ChannelWords.LanguageOf(to.Locale),
+            SuggestedActions = to is { IsTeams: true, IsPersonal: false } ? null : SuggestedActions.Saying(Questions()),
+        };
+    }
+
+    private static JsonObject Row(string title, string slug) => new()
+    {
+        ["type"] = "ActionSet",
+        ["actions"] = new JsonArray(Card.Submit(title, new JsonObject { [ArticleValue] = slug })),
+    };
+
+    private static string KeyOf(Activity activity) => $"article/{RecentActivities.NameOf(activity, null)}";
+
+    // None says "this article" where there are several.
+    private IEnumerable<string> Questions()
+    {
+        using var snapshot = knowledge.Acquire();
+        var now = time.GetUtcNow();
+        var open = snapshot.Articles.Values.Where(indexed => indexed.Article.IsPublicAt(now)).OrderByDescending(indexed => indexed.Article.Published).ToArray();
+        var questions = open.Length == 1
+            ? Suggestions.For(open[0], MostQuestions)
+            : open.Take(MostQuestions).SelectMany(indexed => Suggestions.For(indexed, 2).Skip(1)).Take(MostQuestions);
+        return [.. questions.Select(question => PlainText.Of(question, AnswerShape.Button))];
+    }
+
+    private string? TitleOf(string slug) => Articles().FirstOrDefault(article => article.Slug == slug)?.Title;
+
+    private ImmutableArray<Article> Articles()
+    {
+        using var snapshot = knowledge.Acquire();
+        var now = time.GetUtcNow();
+        return [.. snapshot.Articles.Values
+            .Select(indexed => indexed.Article)
+            .Where(article => article.IsPublicAt(now))
+            .OrderByDescending(article => article.Published)
+            .ThenBy(article => article.Slug, StringComparer.Ordinal)];
+    }
+}
