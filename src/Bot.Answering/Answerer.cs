@@ -2,6 +2,7 @@ using Bot.Answering.Answers;
 using Bot.Answering.Composing;
 using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
+using Bot.Knowledge.Languages;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Options;
 
@@ -39,6 +40,15 @@ public sealed class Answerer
         var recent = question with { History = [.. question.History.TakeLast(_options.Turns)] };
         var answered = await AnswerAsync(recent, shelf, progress, cancellationToken).ConfigureAwait(false);
         return answered.After(_clock.GetElapsedTime(started));
+    }
+
+    /// <summary>Loads what answering needs besides the articles: whoever reads those for the first question can do both at once.</summary>
+    /// <param name="question">The question that will be asked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task PrepareAsync(Question question, CancellationToken cancellationToken)
+    {
+        var language = LanguageGuess.Of(question.Text) ?? Shelf.DefaultLanguage;
+        return _composer.PrepareAsync(new Material(question, question.Text, language, []) { Read = FollowUp.Read(question, language), Sentences = [] }, cancellationToken);
     }
 
     private async Task<AnsweredQuestion> AnswerAsync(Question question, Shelf shelf, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)

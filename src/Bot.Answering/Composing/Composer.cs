@@ -27,6 +27,15 @@ internal sealed class Composer(
         return composed with { RenderedPrompt = reply.RenderedPrompt, PromptVersion = prompt?.Version, Usage = reply.Usage };
     }
 
+    /// <summary>Loads what composing needs, by composing of nothing.</summary>
+    public async Task PrepareAsync(Material nothing, CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsConfigured)
+        {
+            await QuoteAsync(nothing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Rewrites a follow-up question so that it can be understood, and searched for, without its history.</summary>
     /// <returns>The question; <see langword="null"/> when there is no history or no model, or when the model failed.</returns>
     /// <exception cref="OperationCanceledException">The reader went away.</exception>

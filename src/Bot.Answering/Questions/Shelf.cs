@@ -11,7 +11,8 @@ namespace Bot.Answering.Questions;
 /// <param name="Articles">The articles, in the order of their slugs.</param>
 internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedArticle> Articles)
 {
-    private const string DefaultLanguage = "en";
+    /// <summary>For questions and articles whose language nothing tells.</summary>
+    public const string DefaultLanguage = "en";
 
     // The languages Bot itself speaks.
     private static readonly string[] Spoken = ["en", "de", "es", "fr", "ar"];

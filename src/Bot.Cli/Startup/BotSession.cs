@@ -82,8 +82,13 @@ internal sealed class BotSession : IAsyncDisposable
     }
 
     // Off this thread: the first question reads the articles, and a person who waits is told so meanwhile.
-    public Task<AnsweredQuestion> AskAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => _answerer.Value.AnswerAsync(question, progress, cancellationToken), cancellationToken);
+    public async Task<AnsweredQuestion> AskAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(
+            Task.Run(() => _answerer.Value.PrepareAsync(question, cancellationToken), cancellationToken),
+            Task.Run(() => Knowledge.Acquire().Dispose(), cancellationToken));
+        return await Task.Run(() => _answerer.Value.AnswerAsync(question, progress, cancellationToken), cancellationToken);
+    }
 
     public IndexedArticle Find(KnowledgeSnapshot snapshot, string slug) =>
         ArticleChoice.Find(snapshot.Articles, slug, Choices.Editor, Surroundings.Time.GetUtcNow());
