@@ -45,8 +45,12 @@ internal sealed class Dispatcher(Messages messages, Questions questions, Arrival
             case ActivityTypes.EndOfConversation:
                 await privacy.ForgetAsync(BotFrameworkChannel.ChannelName, Questions.ConversationOf(activity), cancellationToken).ConfigureAwait(false);
                 return (true, null);
+            case ActivityTypes.Typing:
+            case ActivityTypes.MessageReaction:
+                return (true, null);
             default:
-                return (activity.Type == ActivityTypes.Typing, null);
+                // Whoever sends what nobody here knows should not send it again.
+                return (false, new InvokeResponse(200));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
 using Bot.BotFramework.Tests.Connecting;
@@ -89,6 +91,29 @@ public sealed class ActivityTests : IAsyncLifetime
         joined["membersAdded"] = new object[] { new { id = "28:bot" } };
         using var taken = await _bot.SendAnonymousAsync(joined);
         Assert.StartsWith("Re: next", (await SayAsync("next")).Activity!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Acknowledges_what_it_does_not_know_and_counts_it()
+    {
+        var counted = new ConcurrentBag<(object? Type, object? Outcome)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Name == "bot.activities")
+                {
+                    listening.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add((tags[0].Value, tags[1].Value)));
+        listener.Start();
+
+        using var response = await _bot.SendAnonymousAsync(_bot.Teams("somethingOfTomorrow", text: null, id: "u1"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(("other", "ignored"), counted);
     }
 
     [Fact]
