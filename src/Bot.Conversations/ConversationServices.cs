@@ -72,6 +72,7 @@ public static class ConversationServices
             provider.GetRequiredService<TurnWatchers>(),
             provider.GetRequiredService<RecordedTurns>(),
             provider.GetRequiredService<IOptions<TurnOptions>>(),
+            provider.GetRequiredService<IOptions<RecordOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Reception>>()));
         return services;

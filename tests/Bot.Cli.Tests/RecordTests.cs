@@ -227,7 +227,7 @@ public sealed class RecordTests : IDisposable
     private IHost HostOf(AnsweredQuestion answered)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db"))]);
+        builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db")), new("Records:Within", "00:00:20")]);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<IChannel, Page>();
         builder.Services.AddSingleton<IAnswering>(new Script(answered));

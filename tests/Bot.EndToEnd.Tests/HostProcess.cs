@@ -28,6 +28,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 {
                     ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                     ["Records__Path"] = Path.Combine(folder, "record.db"),
+                    ["Records__Within"] = "00:00:20",
                     ["Knowledge__Path"] = Path.Combine(repository, "knowledge"),
                 },
             },

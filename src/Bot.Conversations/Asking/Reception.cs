@@ -10,7 +10,6 @@ namespace Bot.Conversations.Asking;
 /// <summary>Where channels hand questions in, take them back, and watch what becomes of them.</summary>
 public sealed partial class Reception
 {
-    private static readonly TimeSpan RecordWithin = TimeSpan.FromMilliseconds(800);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private readonly ReceptionBook _book;
@@ -20,6 +19,7 @@ public sealed partial class Reception
     private readonly TurnWatchers _watchers;
     private readonly RecordedTurns _turns;
     private readonly TurnOptions _options;
+    private readonly TimeSpan _recordWithin;
     private readonly TimeProvider _time;
     private readonly ILogger<Reception> _logger;
 
@@ -31,16 +31,17 @@ public sealed partial class Reception
         TurnWatchers watchers,
         RecordedTurns turns,
         IOptions<TurnOptions> options,
+        IOptions<RecordOptions> record,
         TimeProvider time,
         ILogger<Reception> logger)
     {
         (_book, _workers, _running, _doubts, _watchers) = (book, workers, running, doubts, watchers);
-        (_turns, _options, _time, _logger) = (turns, options.Value, time, logger);
+        (_turns, _options, _recordWithin, _time, _logger) = (turns, options.Value, record.Value.Within, time, logger);
     }
 
     /// <summary>
-    /// Hands a question in. Once it is accepted it will be answered, or apologised for, whatever happens to this process. Never waits longer than
-    /// a second.
+    /// Hands a question in. Once it is accepted it will be answered, or apologised for, whatever happens to this process. Waits no longer
+    /// than <see cref="RecordOptions.Within"/>.
     /// </summary>
     public async Task<Admission> AskAsync(IncomingQuestion question, CancellationToken cancellationToken)
     {
@@ -55,7 +56,7 @@ public sealed partial class Reception
         }
 
         var turn = _book.Row(question);
-        using var limit = new CancellationTokenSource(RecordWithin, _time);
+        using var limit = new CancellationTokenSource(_recordWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Admission? admission = null;
         _doubts.Begin(turn.Id);

@@ -21,6 +21,10 @@ public sealed class RecordOptions
     /// </summary>
     public string? Key { get; set; }
 
+    /// <summary>How long the record may take to keep or to read something for somebody who waits; after that they are asked to try again.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Within { get; set; } = TimeSpan.FromMilliseconds(800);
+
     /// <summary>Questions, answers and where they were shown are deleted after this time.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RetainFor { get; set; } = TimeSpan.FromDays(90);

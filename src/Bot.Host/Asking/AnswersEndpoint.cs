@@ -2,6 +2,7 @@ using Bot.Answering.Contract;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Records;
 using Bot.Host.Serving;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Asking;
 
@@ -12,10 +13,9 @@ internal sealed class AnswersEndpoint(
     RecordReading record,
     AnswerResult results,
     AnswerStream stream,
+    IOptions<RecordOptions> options,
     TimeProvider time)
 {
-    private static readonly TimeSpan WithdrawWithin = TimeSpan.FromMilliseconds(800);
-
     public async Task<IResult> GetAsync(string id, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -47,7 +47,7 @@ internal sealed class AnswersEndpoint(
     /// <summary><c>DELETE /api/ask</c>: takes back the question that was asked with the request's key.</summary>
     public async Task<IResult> WithdrawAsync(HttpContext context)
     {
-        using var limit = new CancellationTokenSource(WithdrawWithin, time);
+        using var limit = new CancellationTokenSource(options.Value.Within, time);
         try
         {
             if (IdempotencyKey.Of(context.Request) is not { } key)

@@ -1,15 +1,16 @@
+using Bot.Conversations.Records;
+using Microsoft.Extensions.Options;
+
 namespace Bot.Host.Serving;
 
 /// <summary>Reads the record for someone who waits: soon, or not at all.</summary>
-internal sealed partial class RecordReading(TimeProvider time, ILogger<RecordReading> logger)
+internal sealed partial class RecordReading(IOptions<RecordOptions> options, TimeProvider time, ILogger<RecordReading> logger)
 {
-    private static readonly TimeSpan Within = TimeSpan.FromMilliseconds(800);
-
     /// <summary>Reads.</summary>
     /// <returns>Whether the record could be read, and what it says.</returns>
     public async Task<(bool Read, T? Found)> TryAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Within, time);
+        using var limit = new CancellationTokenSource(options.Value.Within, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

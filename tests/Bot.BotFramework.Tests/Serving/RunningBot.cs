@@ -71,6 +71,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["BotFramework:EntraMetadata"] = entra.Metadata,
             ["BotFramework:LoginUrl"] = connector.Root + "/login/",
             ["BotFramework:ServiceHosts:0"] = "127.0.0.1",
+            ["Records:Within"] = "00:00:20",
             ["Turns:PerAsker"] = "1000",
             ["Turns:PerConversation"] = "1000",
         });
