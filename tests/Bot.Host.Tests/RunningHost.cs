@@ -25,6 +25,7 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
             ["Knowledge:Path"] = folder.Knowledge,
             ["Records:Path"] = folder.Record,
             ["Prompts:Path"] = Path.Combine(RepositoryRoot.Find(), "prompts"),
+            ["Records:Within"] = "00:00:20",
             ["Turns:PerAsker"] = "1000",
         };
         foreach (var (name, value) in settings)
