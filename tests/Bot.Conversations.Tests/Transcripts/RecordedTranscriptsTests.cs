@@ -168,11 +168,7 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
 
     private static async Task<string[]> SaidAsync(IAsyncEnumerator<TranscriptNews> news)
     {
-        TranscriptNews next;
-        while ((next = await NextAsync(news)) is TranscriptNews.Quiet)
-        {
-        }
-
-        return [.. Assert.IsType<TranscriptNews.Said>(next).Entries.Select(entry => entry.Said.Key)];
+        var next = await NextAsync(news);
+        return [.. Assert.IsType<TranscriptNews.Said>(next is TranscriptNews.Quiet ? await NextAsync(news) : next).Entries.Select(entry => entry.Said.Key)];
     }
 }
