@@ -7,6 +7,7 @@ using Bot.Host.Health;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
 using Bot.Host.Teams;
+using Bot.Host.WebChat;
 using Bot.Knowledge;
 
 if (args is [TeamsPackage.Command, ..])
@@ -18,13 +19,14 @@ var builder = WebApplication.CreateBuilder(args);
 LogDefaults.Add(builder.Configuration);
 builder.Services.AddSystemd();
 builder.Services.AddKnowledge().AddAnswering().AddConversations();
-builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth().AddMicrosoftChannels();
+builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth().AddMicrosoftChannels().AddWebChat();
 builder.Services.AddBotOpenApi();
 
 var app = builder.Build();
 app.UseGuards();
 app.MapAsking();
 app.MapMicrosoftChannels();
+app.MapWebChat();
 app.MapArticlePages();
 app.MapNotices();
 app.MapHealth();

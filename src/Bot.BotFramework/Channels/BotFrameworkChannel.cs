@@ -37,7 +37,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
         if (to is { IsTeams: true, IsPersonal: true })
         {
             await Task.Delay(Patience, time, cancellationToken).ConfigureAwait(false);
-            await _streams.GetOrAdd(place.Address, _ => new(to, connector, time)).SayAsync(WordsOf(stage, to.Locale), cancellationToken).ConfigureAwait(false);
+            await _streams.GetOrAdd(place.Address, _ => new(to, connector, time)).SayAsync(ProgressWords.Of(stage, to.Locale), cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -117,15 +117,6 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
 
     // Teams shows buttons for the next question in chats of two only.
     private static Activity Fitted(Activity message, ConversationReference to) => to is { IsTeams: true, IsPersonal: false } ? message with { SuggestedActions = null } : message;
-
-    private static string WordsOf(AnswerStage stage, string? locale) => stage switch
-    {
-        AnswerStage.Searched { Articles: 1 } => ChannelWords.Of("SearchedOne", locale),
-        AnswerStage.Searched { Articles: var articles } => ChannelWords.Of("SearchedMany", locale, articles),
-        AnswerStage.Composed { Sentences: 1 } => ChannelWords.Of("CheckingOne", locale),
-        AnswerStage.Composed { Sentences: var sentences } => ChannelWords.Of("CheckingMany", locale, sentences),
-        _ => ChannelWords.Of("Writing", locale),
-    };
 
     private static ConversationReference To(Place place) => ConversationReference.Read(place.Address);
 

@@ -58,7 +58,7 @@ internal sealed class Messages(Questions questions, Commands commands, Reception
 
     private ExpectedReplies? Tell(Activity message, ConversationReference to)
     {
-        if (to.InResponse)
+        if (to.InResponse || to.IsOurs)
         {
             return new([to.Address(message)]);
         }

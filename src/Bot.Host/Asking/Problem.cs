@@ -82,6 +82,10 @@ internal static class Problem
         wait,
         null);
 
+    /// <summary>Too much of what has a limit of its own from one address.</summary>
+    public static IResult TooManyRequests(TimeSpan wait) => new WithRetryAfter(
+        Of(StatusCodes.Status429TooManyRequests, "That was a bit fast.", $"Your address asks faster than it may: go on in {Seconds(wait)} seconds."), wait, null);
+
     public static IResult Of(int status, string title, string detail) => Results.Problem(statusCode: status, title: title, detail: detail);
 
     private static string Whose(LimitedBy limit) => limit switch

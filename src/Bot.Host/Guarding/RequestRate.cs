@@ -24,7 +24,8 @@ internal static class RequestRate
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window / Segments;
-            await Problem.TooManyRequests(limit, wait).ExecuteAsync(rejected.HttpContext);
+            var ofEndpoint = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null;
+            await (ofEndpoint ? Problem.TooManyRequests(wait) : Problem.TooManyRequests(limit, wait)).ExecuteAsync(rejected.HttpContext);
         };
     }
 }
