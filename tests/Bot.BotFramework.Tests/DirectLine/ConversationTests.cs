@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Bot.BotFramework.DirectLine;
+using Bot.BotFramework.Serving;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
 
@@ -47,6 +48,18 @@ public sealed class ConversationTests
             Assert.Equal(id, answer.GetProperty("replyToId").GetString());
             Assert.True(SequenceOf(echo) < SequenceOf(answer), "The answer is placed before its question.");
         }
+    }
+
+    [Fact]
+    public async Task A_question_stands_in_the_transcript_as_soon_as_it_is_recorded()
+    {
+        await using var page = await RunningPage.StartAsync();
+        var guest = await page.BeginAsync();
+        var visitor = new Visitor(guest.Conversation, "dl_reader", null, null);
+        var taken = DirectLineActivities.Taken(new() { Type = "message", Text = "Recorded?" }, visitor, "c-1", page.Address.ToString(), TimeProvider.System.GetUtcNow());
+        await page.Get<Dispatcher>().TakeAsync(taken, RunningPage.Token);
+
+        Assert.Contains("Recorded?", (await guest.ReadAsync()).Activities.Select(FirstWords));
     }
 
     [Fact]
