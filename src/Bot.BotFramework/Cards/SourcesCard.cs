@@ -25,7 +25,7 @@ internal static class SourcesCard
     public static (Attachment Card, int Sentences) Of(Answer answer, ImmutableArray<Claim> rest, int limit, Func<Citation, string?> link)
     {
         // Every source before any sentence: what is said without its source is not worth the room.
-        var sources = Sourced(answer.Citations, limit, link);
+        var sources = Sourced(answer.Citations, rest.IsEmpty ? limit : (int)(limit * SourcesShare), link);
         var left = limit - LengthOf(sources);
         JsonNode[] sentences = [.. Fitting(rest, claim => Line($"{claim.Text} {Marks(claim)}", null), ref left)];
         var body = new List<JsonNode>();
@@ -45,9 +45,8 @@ internal static class SourcesCard
     }
 
     // With whole quotes if they fit, else with shorter ones, else by name alone.
-    private static JsonNode[] Sourced(ImmutableArray<Citation> citations, int limit, Func<Citation, string?> link)
+    private static JsonNode[] Sourced(ImmutableArray<Citation> citations, int most, Func<Citation, string?> link)
     {
-        var most = (int)(limit * SourcesShare);
         foreach (var words in (int[])[AnswerShape.Abstract, AnswerShape.Abstract / 2, 0])
         {
             JsonNode[] sources = [.. citations.Select(citation => Source(citation, link(citation), words))];

@@ -26,7 +26,7 @@ internal sealed record AnswerShape(int Text, int Card, int Citations, int Addres
     public const int Buttons = 3;
 
     /// <summary>From the largest to one that always fits, and to one that is words alone.</summary>
-    public static AnswerShape[] All { get; } = [new(6_000, 14_000, 20, 1_000), new(4_000, 4_000, 20, 300), new(2_500, 0, 10, 100), new(2_500, 0, 10, 100) { Plain = true }];
+    public static AnswerShape[] All { get; } = [new(6_000, 14_000, 20, 1_000), new(4_000, 12_000, 10, 300), new(2_500, 0, 10, 100), new(2_500, 0, 10, 100) { Plain = true }];
 
     /// <summary>Whether it is nothing but words: no entity, card, buttons or feedback, and the sources are named in the text.</summary>
     public bool Plain { get; init; }

@@ -29,7 +29,7 @@ public sealed class PlainerFormTests : IAsyncLifetime
 
         Assert.Equal(10, Citations(message.Activity!));
         Assert.Contains("[12]", message.Activity!.Text, StringComparison.Ordinal);
-        Assert.Equal(3, _bot.Connector.All.Count);
+        Assert.Equal(2, _bot.Connector.All.Count);
     }
 
     [Fact]
