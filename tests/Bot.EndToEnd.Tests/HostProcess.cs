@@ -7,6 +7,7 @@ namespace Bot.EndToEnd.Tests;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+    private const string RecordName = "record.db";
 
     private readonly Process _process;
     private readonly string _folder;
@@ -15,7 +16,13 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HostProcess> StartAsync(string repository, CancellationToken cancellationToken)
+    /// <summary>Its record.</summary>
+    public string Record => Path.Combine(_folder, RecordName);
+
+    public static Task<HostProcess> StartAsync(string repository, CancellationToken cancellationToken) => StartAsync(repository, new Dictionary<string, string>(), cancellationToken);
+
+    /// <summary>Starts one with settings of its own, named as environment variables are.</summary>
+    public static async Task<HostProcess> StartAsync(string repository, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bot-end-to-end-").FullName;
         var process = new Process
@@ -27,12 +34,17 @@ internal sealed class HostProcess : IAsyncDisposable
                 Environment =
                 {
                     ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-                    ["Records__Path"] = Path.Combine(folder, "record.db"),
+                    ["Records__Path"] = Path.Combine(folder, RecordName),
                     ["Records__Within"] = "00:00:20",
                     ["Knowledge__Path"] = Path.Combine(repository, "knowledge"),
                 },
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         var lines = Channel.CreateUnbounded<string>();
         process.OutputDataReceived += (_, told) => _ = told.Data is { } line ? lines.Writer.TryWrite(line) : lines.Writer.TryComplete();
         process.Start();
