@@ -15,7 +15,10 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<HostProcess> StartAsync(string repository, CancellationToken cancellationToken)
+    /// <param name="repository">Where the shipped articles are.</param>
+    /// <param name="embeddedBy">The origin of a site that may show the chat in a frame.</param>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
+    public static async Task<HostProcess> StartAsync(string repository, Uri embeddedBy, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("bot-end-to-end-").FullName;
         var process = new Process
@@ -29,6 +32,10 @@ internal sealed class HostProcess : IAsyncDisposable
                     ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
                     ["Records__Path"] = Path.Combine(folder, "record.db"),
                     ["Records__Within"] = "00:00:20",
+                    ["Turns__PerAsker"] = "1000",
+                    ["Turns__PerConversation"] = "1000",
+                    ["Web__RequestsPerMinute"] = "100000",
+                    ["Web__EmbedOrigins__0"] = embeddedBy.GetLeftPart(UriPartial.Authority),
                     ["Knowledge__Path"] = Path.Combine(repository, "knowledge"),
                 },
             },

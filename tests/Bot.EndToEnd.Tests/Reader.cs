@@ -7,13 +7,16 @@ namespace Bot.EndToEnd.Tests;
 /// <summary>A reader at the page, who notices what a browser complains of and where it asks.</summary>
 internal sealed class Reader : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
+    private const float Patience = 15_000;
+
+    private readonly Func<Task> _leave;
     private readonly Uri _home;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _elsewhere = new();
+    private readonly ConcurrentQueue<IRequest> _requests = new();
     private long _bytes;
 
-    private Reader(IBrowserContext context, IPage page, Uri home) => (_context, Page, _home) = (context, page, home);
+    private Reader(IPage page, Uri home, Func<Task> leave) => (Page, _home, _leave) = (page, home, leave);
 
     public IPage Page { get; }
 
@@ -27,23 +30,35 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>The numbers in answers.</summary>
     public ILocator Numbers => Page.Locator("#chat a[href*='/c/'][aria-label]");
 
-    /// <summary>The bytes that came over the wire so far, bodies only.</summary>
+    /// <summary>All that was asked of the host.</summary>
+    public IEnumerable<IRequest> Requests => _requests;
+
+    /// <summary>The bytes that came over the wire so far, heads included.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    public static async Task<Reader> ComeAsync(IBrowserContext context, Uri home)
+    public static async Task<Reader> ComeAsync(IPage page, Uri home, Func<Task> leave)
     {
-        var reader = new Reader(context, await context.NewPageAsync(), home);
+        page.SetDefaultTimeout(Patience);
+        var reader = new Reader(page, home, leave);
         await reader.WatchAsync();
         return reader;
     }
 
-    public async Task OpenArticleAsync(string query = "") => await Page.GotoAsync($"/articles/hallowmere-tram-opens{query}");
+    public Task OpenArticleAsync(string query = "", string slug = "hallowmere-tram-opens") => Page.GotoAsync($"/articles/{slug}{query}");
 
     /// <summary>Opens the chat and waits until one can write.</summary>
     public async Task OpenChatAsync()
     {
         await Page.Locator("#chat-open").ClickAsync();
         await Assertions.Expect(SendBox).ToBeFocusedAsync();
+    }
+
+    /// <summary>The article with an answer beside it.</summary>
+    public async Task OpenAnswerAsync(string question, string query = "")
+    {
+        await OpenArticleAsync(query);
+        await OpenChatAsync();
+        await AskAsync(question);
     }
 
     /// <summary>Asks in the chat, and waits for the answer's first number.</summary>
@@ -59,15 +74,22 @@ internal sealed class Reader : IAsyncDisposable
     public async Task<bool> InViewAsync(ILocator what) =>
         await what.BoundingBoxAsync() is { } box && box.Y >= 0 && box.Y + box.Height <= Page.ViewportSize!.Height;
 
-    /// <summary>No serious fault for those who read with their ears or by keyboard, no complaint of the browser, no request to elsewhere.</summary>
+    /// <summary>No serious fault for those who read with their ears or by keyboard, and nothing else amiss.</summary>
     public async Task FindNoFaultAsync()
     {
         var faults = await Page.RunAxe();
-        string[] serious = [.. faults.Violations.Where(fault => fault.Impact is "serious" or "critical").SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html} {string.Join(";", node.Any.Concat(node.All).Concat(node.None).Select(c => c.Message + c.Data))}"))];
+        string[] serious = [.. faults.Violations.Where(fault => fault.Impact is "serious" or "critical").SelectMany(fault => fault.Nodes.Select(node => $"{fault.Id}: {fault.Help}: {node.Html}"))];
+        await FindNothingAmissAsync(serious);
+    }
+
+    /// <summary>No complaint of the browser, no request to elsewhere, nothing beyond the edge of the screen.</summary>
+    /// <param name="faults">What else was found.</param>
+    public async Task FindNothingAmissAsync(params string[] faults)
+    {
         Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than the screen.");
 
         // In full: the framework's own message cuts what matters.
-        string[] all = [.. serious, .. _complaints, .. _elsewhere];
+        string[] all = [.. faults, .. _complaints, .. _elsewhere];
         Assert.True(all.Length == 0, string.Join('\n', all));
     }
 
@@ -80,7 +102,15 @@ internal sealed class Reader : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _leave();
+
+    private void Note(string address)
+    {
+        if (new Uri(address) is { Scheme: "http" or "https" or "ws" or "wss" } to && to.Authority != _home.Authority)
+        {
+            _elsewhere.Enqueue(address);
+        }
+    }
 
     private async Task WatchAsync()
     {
@@ -92,14 +122,13 @@ internal sealed class Reader : IAsyncDisposable
             }
         };
         Page.PageError += (_, error) => _complaints.Enqueue(error);
-        _context.Request += (_, request) =>
+        Page.WebSocket += (_, socket) => Note(socket.Url);
+        Page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } to && to.Authority != _home.Authority)
-            {
-                _elsewhere.Enqueue(request.Url);
-            }
+            _requests.Enqueue(request);
+            Note(request.Url);
         };
-        var network = await _context.NewCDPSessionAsync(Page);
+        var network = await Page.Context.NewCDPSessionAsync(Page);
         await network.SendAsync("Network.enable");
         network.Event("Network.loadingFinished").OnEvent += (_, told) => Interlocked.Add(ref _bytes, told?.GetProperty("encodedDataLength").GetInt64() ?? 0);
     }

@@ -1,23 +1,27 @@
 using System.Net;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Bot.EndToEnd.Tests.ReadersPage))]
+
 namespace Bot.EndToEnd.Tests;
 
-/// <summary>The host and a browser, started once for all tests of the page. A host without Direct Line gets a stand-in for it.</summary>
+/// <summary>The host and a browser, started once for all tests. A host without Direct Line gets a stand-in for it.</summary>
 public sealed class ReadersPage : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    private Newsroom? _newsroom;
     private HostProcess? _host;
     private StandInDirectLine? _standIn;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IBrowserContext? _context;
 
     /// <summary>Where readers reach it.</summary>
     internal Uri Address => _standIn?.Address ?? _host!.Address;
 
-    /// <summary>The stand-in; <see langword="null"/> when the host speaks Direct Line itself.</summary>
-    internal StandInDirectLine? StandIn => _standIn;
+    /// <summary>Another site, which shows the chat in a frame.</summary>
+    internal Newsroom Newsroom => _newsroom!;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,22 +30,40 @@ public sealed class ReadersPage : IAsyncLifetime
             return;
         }
 
-        _host = await HostProcess.StartAsync(RepositoryRoot.Find(), TestContext.Current.CancellationToken);
+        _newsroom = await Newsroom.StartAsync();
+        _host = await HostProcess.StartAsync(RepositoryRoot.Find(), _newsroom.Address, TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = _host.Address };
         using var probe = await client.PostAsync("/v3/directline/tokens/generate", null);
         _standIn = probe.StatusCode == HttpStatusCode.NotFound ? await StandInDirectLine.StartAsync(_host.Address) : null;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        _context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString() });
     }
 
-    /// <summary>A reader with a screen and habits of their own.</summary>
-    internal async Task<Reader> ReaderAsync(BrowserNewContextOptions? habits = null)
+    /// <summary>A reader with a tab and a screen of their own.</summary>
+    internal async Task<Reader> ReaderAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipUnless(_context is not null, $"There is no browser at {Chromium}: install the package 'chromium'.");
+
+        // One browser for all: what Web Chat is compiled to is then kept from test to test. A tab has a chat of its own all the same.
+        var tab = await _context.NewPageAsync();
+        await tab.SetViewportSizeAsync(width, height);
+        await tab.EmulateMediaAsync(new() { ColorScheme = scheme });
+        return await Reader.ComeAsync(tab, Address, () => tab.CloseAsync());
+    }
+
+    /// <summary>A reader whose browser runs no script.</summary>
+    internal Task<Reader> ReaderWithoutScriptAsync(int width, int height) => AloneAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = width, Height = height } });
+
+    /// <summary>A reader who has never been here: nothing is kept in their browser.</summary>
+    internal Task<Reader> NewcomerAsync() => AloneAsync(new());
+
+    private async Task<Reader> AloneAsync(BrowserNewContextOptions habits)
     {
         Assert.SkipUnless(_browser is not null, $"There is no browser at {Chromium}: install the package 'chromium'.");
-        habits ??= new();
         habits.BaseURL = Address.ToString();
-        habits.ViewportSize ??= new() { Width = 1280, Height = 900 };
-        return await Reader.ComeAsync(await _browser.NewContextAsync(habits), Address);
+        var context = await _browser.NewContextAsync(habits);
+        return await Reader.ComeAsync(await context.NewPageAsync(), Address, () => context.CloseAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -60,6 +82,11 @@ public sealed class ReadersPage : IAsyncLifetime
         if (_host is not null)
         {
             await _host.DisposeAsync();
+        }
+
+        if (_newsroom is not null)
+        {
+            await _newsroom.DisposeAsync();
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
@@ -11,9 +10,6 @@ internal sealed class StandInConversation
     private readonly Lock _gate = new();
     private readonly List<JsonObject> _said = [];
     private readonly List<Channel<JsonObject>> _listeners = [];
-
-    /// <summary>What the page sent, as it came.</summary>
-    public List<JsonElement> Posted { get; } = [];
 
     public string Add(JsonObject activity)
     {

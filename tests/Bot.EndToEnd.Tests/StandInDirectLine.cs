@@ -42,17 +42,12 @@ internal sealed class StandInDirectLine : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    public IReadOnlyCollection<StandInConversation> Conversations => [.. _conversations.Values];
-
     public static async Task<StandInDirectLine> StartAsync(Uri host)
     {
         var standIn = new StandInDirectLine(host);
         await standIn._app.StartAsync();
         return standIn;
     }
-
-    /// <summary>Forgets all conversations, as a server does after a while.</summary>
-    public void Forget() => _conversations.Clear();
 
     public async ValueTask DisposeAsync()
     {
@@ -115,7 +110,6 @@ internal sealed class StandInDirectLine : IAsyncDisposable
         }
 
         var activity = (await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted)).Clone();
-        conversation.Posted.Add(activity);
         var name = conversation.Add(JsonObject.Create(activity)!);
         await context.Response.WriteAsJsonAsync(new { id = name }, context.RequestAborted);
         if (activity.GetProperty("type").GetString() == "message")
@@ -143,7 +137,7 @@ internal sealed class StandInDirectLine : IAsyncDisposable
     private async Task PassOnAsync(HttpContext context)
     {
         using var request = new HttpRequestMessage(new(context.Request.Method), context.Request.Path + context.Request.QueryString.Value);
-        request.Content = context.Request.ContentLength > 0 ? new StreamContent(context.Request.Body) : null;
+        request.Content = HttpMethods.IsPost(context.Request.Method) ? new StreamContent(context.Request.Body) : null;
         foreach (var (name, values) in context.Request.Headers.Where(header => header.Key is not ("Connection" or "Content-Length")))
         {
             _ = request.Headers.TryAddWithoutValidation(name, [.. values]) || request.Content?.Headers.TryAddWithoutValidation(name, [.. values]) == true;

@@ -3,8 +3,8 @@ import { citationOf, show } from './cited.js';
 import { hide, leave, point } from './preview.js';
 import { say, words } from './place.js';
 
-/** Follows the citations inside an element; calls `shown` when the words are on this page. */
-export function follow(element, shown) {
+/** Follows the citations inside an element; calls `here` before words of this page's article are shown. */
+export function follow(element, here) {
   const of = event => {
     const link = event.target.closest?.('a[href]');
     const id = link && citationOf(link.href);
@@ -17,7 +17,7 @@ export function follow(element, shown) {
       event.preventDefault();
       event.stopPropagation();
       hide();
-      show(cited.id).then(here => here && shown(), () => location.assign(cited.link.href));
+      show(cited.id, here).catch(() => location.assign(cited.link.href));
     }
   }, { capture: true });
   for (const [come, go] of [['pointerover', 'pointerout'], ['focusin', 'focusout']]) {

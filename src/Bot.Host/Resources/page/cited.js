@@ -21,25 +21,25 @@ export function load(id) {
   return found.get(id);
 }
 
-/** Shows the words: in the article beside the chat, else on their own page. Says whether they are on this one. */
-export async function show(id) {
+/** Shows the words: in the article beside the chat, after calling `here`; else on their own page. */
+export async function show(id, here) {
   const cited = await load(id);
   if (framed) {
     open(cited.url, '_blank', 'noopener');
-    return false;
+    return;
   }
 
   if (!cited.ok || pathOf(cited.url) !== `${root}/articles/${article}`) {
     location.assign(cited.url);
-    return false;
+    return;
   }
 
   if (location.href !== cited.url) {
     history.pushState(null, '', cited.url);
   }
 
+  here();
   swap(cited.article, id);
-  return true;
 }
 
 /** After the reader went back or forth: the article as its address says. */
