@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 
-namespace Bot.Host.Tests.WebChat;
+namespace Bot.Host.Tests.Chatting;
 
 public sealed class DirectLineTests
 {
