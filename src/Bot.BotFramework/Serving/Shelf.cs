@@ -72,7 +72,11 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
     {
         var articles = Articles();
         List<string> paragraphs = [MarkdownText.Of(ChannelWords.Of("Welcome", to.Locale))];
-        if (!articles.IsEmpty)
+        if (articles.FirstOrDefault(article => article.Slug == page) is { } shown)
+        {
+            paragraphs.Add(MarkdownText.Of(ChannelWords.Of("WelcomePage", to.Locale, PlainText.Of(shown.Title, AnswerShape.Name))));
+        }
+        else if (!articles.IsEmpty)
         {
             paragraphs.Add(MarkdownText.Of(ChannelWords.Of("WelcomeArticles", to.Locale)));
             var titles = articles.Take(MostTitles).Select(article => $"- {MarkdownText.Of(PlainText.Of(article.Title, AnswerShape.Name))}");

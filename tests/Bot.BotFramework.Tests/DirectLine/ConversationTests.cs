@@ -20,6 +20,8 @@ public sealed class ConversationTests
         var welcome = Assert.Single((await guest.ReadAsync()).Activities);
 
         Assert.StartsWith("Hallo! Ich bin ein Bot.", welcome.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Sie lesen „The fair“", welcome.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("dam", welcome.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("de", welcome.GetProperty("locale").GetString());
         Assert.Equal("bot", welcome.GetProperty("from").GetProperty("role").GetString());
         Assert.Contains($"]({page.Address}privacy)", welcome.GetProperty("text").GetString(), StringComparison.Ordinal);
