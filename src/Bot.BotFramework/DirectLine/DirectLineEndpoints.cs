@@ -4,7 +4,6 @@ using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
 using Bot.BotFramework.Serving;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Bot.BotFramework.DirectLine;
 
@@ -66,19 +65,7 @@ internal sealed class DirectLineEndpoints(
     /// <summary><c>POST /conversations/{id}/upload</c>: files are refused politely; the words beside them are taken.</summary>
     public async Task<IResult> UploadAsync(HttpContext context, Visitor visitor)
     {
-        if (!context.Request.HasFormContentType)
-        {
-            throw new MalformedActivityException("The upload is no multipart form: send its words to /activities, and files not at all.");
-        }
-
-        var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? 65_536 }, context.RequestAborted).ConfigureAwait(false);
-        if (form.Files.GetFile("activity") is not { } part)
-        {
-            throw new MalformedActivityException("The upload has no part \"activity\": send its words to /activities, and files not at all.");
-        }
-
-        await using var content = part.OpenReadStream();
-        var sent = ActivityJson.Read(await BodyAsync(content, context.RequestAborted).ConfigureAwait(false));
+        var sent = ActivityJson.Read(await UploadedActivity.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false));
         return await TakeAsync(context, visitor, sent, AnswerActivities.OfWords(ChannelWords.Of("NoFiles", sent.Locale), sent.Locale)).ConfigureAwait(false);
     }
 

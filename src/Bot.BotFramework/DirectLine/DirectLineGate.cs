@@ -78,9 +78,9 @@ internal sealed partial class DirectLineGate(VisitorTokens tokens, Origins origi
         {
             return Wrong(bad.StatusCode, "BadRequest", bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "The request is too large: ask in fewer words." : "The request cannot be read.");
         }
-        catch (InvalidDataException)
+        catch (Exception error) when (error is InvalidDataException or IOException && !context.RequestAborted.IsCancellationRequested)
         {
-            return Wrong(StatusCodes.Status400BadRequest, "BadSyntax", "The upload is no multipart form, or too large.");
+            return Wrong(StatusCodes.Status400BadRequest, "BadSyntax", "The upload breaks off, or its words are too many.");
         }
         catch (Exception error) when (!context.RequestAborted.IsCancellationRequested)
         {

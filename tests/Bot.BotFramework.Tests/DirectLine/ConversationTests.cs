@@ -229,12 +229,30 @@ public sealed class ConversationTests
         var guest = await page.BeginAsync();
         var activity = new StringContent(JsonSerializer.Serialize(new { type = "message", text = "What is this?", channelData = new { clientActivityID = "1" } }));
         activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
-        using var form = new MultipartFormDataContent { { activity, "activity", "blob" }, { new ByteArrayContent([1, 2, 3]), "file", "photo.png" } };
+        using var form = new MultipartFormDataContent { { activity, "activity", "blob" }, { new ByteArrayContent(new byte[2_000_000]), "file", "photo.png" } };
         await RunningPage.JsonAsync(await page.SendAsync(HttpMethod.Post, $"/conversations/{guest.Conversation}/upload?userId=x", guest.Token, form));
         using var socket = await guest.ConnectAsync();
         await socket.NextAsync(said => FirstWords(said) == "Re: What is this?");
 
         Assert.Contains("I cannot read files. Please ask in words.", (await guest.ReadAsync()).Activities.Select(FirstWords));
+    }
+
+    [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n--x--\r\n", "does not begin with a part \"activity\"")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"activity\"\r\n\r\nno json\r\n--x--\r\n", "no activity")]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disp", "breaks off")]
+    [InlineData("multipart/form-data", "", "no multipart form")]
+    [InlineData("application/json", "{}", "no multipart form")]
+    public async Task An_upload_that_is_none_is_refused_by_name(string type, string body, string words)
+    {
+        await using var page = await RunningPage.StartAsync();
+        var guest = await page.BeginAsync();
+        var content = new ByteArrayContent(System.Text.Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await page.SendAsync(HttpMethod.Post, $"/conversations/{guest.Conversation}/upload?userId=x", guest.Token, content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(words, (await RunningPage.ErrorAsync(response)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
