@@ -51,6 +51,56 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Single(_bot.Connector.Messages);
     }
 
+    [Fact]
+    public async Task Reports_what_always_comes_too_soon()
+    {
+        for (var tries = 0; tries < 8; tries++)
+        {
+            _bot.Connector.Refuse(429, retryAfter: 0);
+        }
+
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "429"), (turn.State, turn.Note));
+        Assert.Equal(8, _bot.Connector.All.Count);
+    }
+
+    [Fact]
+    public async Task Reports_what_is_refused_with_two_tokens()
+    {
+        _bot.Connector.Refuse(401);
+        _bot.Connector.Refuse(401);
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "401"), (turn.State, turn.Note));
+    }
+
+    [Fact]
+    public async Task Follows_no_redirection_with_its_token()
+    {
+        _bot.Connector.Next(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = _bot.Connector.Root + "/elsewhere";
+            return Task.CompletedTask;
+        });
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "307"), (turn.State, turn.Note));
+        Assert.Single(_bot.Connector.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Sends_a_welcome_again_that_came_too_soon_and_reports_one_that_is_refused()
+    {
+        _bot.Connector.Refuse(429, retryAfter: 0);
+        await JoinAsync("a:1");
+        Assert.StartsWith("Hello!", (await _bot.Connector.MessageAsync()).Activity!.Text, StringComparison.Ordinal);
+        Assert.Empty(_bot.Warnings);
+
+        _bot.Connector.Refuse(403);
+        await JoinAsync("a:2");
+        await AnswerAsync("next");
+        Assert.Equal("Something beside the answers was not shown: 403", Assert.Single(_bot.Warnings));
+    }
+
     [Theory]
     [InlineData(412), InlineData(500), InlineData(502), InlineData(503), InlineData(504), InlineData(408)]
     public async Task Sends_nothing_again_that_may_have_been_shown_and_reports_it(int status)
@@ -159,6 +209,13 @@ public sealed class DeliveryTests : IAsyncLifetime
         await AnswerAsync("2");
         Assert.Equal(2, _bot.Connector.Messages.Count());
         Assert.Equal(2, _bot.Answering.Asked.Count);
+    }
+
+    private async Task JoinAsync(string conversation)
+    {
+        var joined = _bot.Teams("conversationUpdate", text: null, id: conversation, conversation: conversation);
+        joined["membersAdded"] = new object[] { new { id = "29:anna" } };
+        using var taken = await _bot.SendAsync(joined);
     }
 
     private ConversationReference Here() => new() { ServiceUrl = _bot.Connector.ServiceUrl, ChannelId = "msteams", Conversation = new() { Id = "a:1" } };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -47,6 +48,9 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>The channel's time, which stands until it is told to pass: its patience before it shows progress, and the pauses of streams.</summary>
     public FakeTimeProvider Time { get; }
 
+    /// <summary>What the channel warned of.</summary>
+    public required ConcurrentQueue<string> Warnings { get; init; }
+
     public HttpClient Client { get; }
 
     public static Task<RunningBot> StartAsync(params (string Name, string Value)[] settings) =>
@@ -66,7 +70,8 @@ internal sealed class RunningBot : IAsyncDisposable
         var connector = await ScriptedConnector.StartAsync();
         var answering = new ScriptedAnswering();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var warnings = new KeptWarnings();
+        builder.Logging.ClearProviders().AddProvider(warnings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -89,7 +94,7 @@ internal sealed class RunningBot : IAsyncDisposable
         var app = builder.Build();
         app.MapBotFramework();
         await app.StartAsync();
-        return new(app, folder, channel, entra, connector, answering, time);
+        return new(app, folder, channel, entra, connector, answering, time) { Warnings = warnings.Said };
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();

@@ -24,7 +24,7 @@ public sealed class QuotingInTeamsTests(QuotingInTeamsTests.Rig rig) : IClassFix
         // The page says again that it was installed.
         await rig.Chat.ReloadAsync();
         await rig.Chat.SayAsync("How many stops has Line 1?", Stop);
-        Assert.Single(rig.Client.Since(0), told => told.Text.StartsWith("Hello!", StringComparison.Ordinal));
+        Assert.Single(rig.Client.Since(0), told => told.Text.StartsWith("Hello! I am a bot.", StringComparison.Ordinal));
     }
 
     [Fact]
