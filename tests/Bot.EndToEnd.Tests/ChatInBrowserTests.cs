@@ -106,15 +106,18 @@ public sealed class ChatInBrowserTests(ReadersPage page)
         Assert.Single(reader.Requests, request => request.Method == "POST" && request.Url.EndsWith("/conversations", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_conversation_that_has_ended_gives_way_to_a_new_one()
+    [Theory]
+    [InlineData("**/tokens/refresh", 403)]
+    [InlineData("**/conversations/*?watermark=", 404)]
+    public async Task A_conversation_that_has_ended_gives_way_to_a_new_one(string asked, int answered)
     {
         await using var reader = await page.ReaderAsync();
         await reader.OpenAnswerAsync(Question);
-        await reader.Page.RouteAsync("**/tokens/refresh", route => route.FulfillAsync(new() { Status = 403 }));
+        await reader.Page.RouteAsync(asked, route => route.FulfillAsync(new() { Status = answered }), new() { Times = 1 });
 
         await reader.Page.ReloadAsync();
         await Assertions.Expect(reader.SendBox).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Numbers).ToHaveCountAsync(0);
         await reader.AskAsync(Question);
 
         Assert.Equal(2, reader.Requests.Count(request => request.Url.EndsWith("/tokens/generate", StringComparison.Ordinal)));

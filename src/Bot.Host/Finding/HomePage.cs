@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Host.Articles;
 using Bot.Host.Forms;
 using Bot.Knowledge.Articles;
@@ -65,9 +66,8 @@ internal sealed class HomePage(Page page, AskForm form, Above? above)
             new AboveHtml(html, page, null).Write(above);
         }
 
-        html.Write($"<h1>{page.Words("Articles")}</h1>\n");
         form.Write(html, page, null, (above as Above.Refused)?.Question);
-        html.Write($"<form class=\"search\" role=\"search\" method=\"get\" action=\"{page.Root}/\">\n<label class=\"unseen\" for=\"words\">{page.Words("SearchWords")}</label>\n");
+        html.Write($"<h2>{page.Words("Articles")}</h2>\n<form class=\"search\" role=\"search\" method=\"get\" action=\"{page.Root}/\">\n<label class=\"unseen\" for=\"words\">{page.Words("SearchWords")}</label>\n");
         html.Write($"<div class=\"row\"><input id=\"words\" name=\"{HomePages.Parameter}\" type=\"search\" maxlength=\"{ArticleSearch.Longest}\" dir=\"auto\" placeholder=\"{page.Words("SearchWords")}\" value=\"{words}\">");
         if (page.Chosen is { } language)
         {
@@ -79,14 +79,14 @@ internal sealed class HomePage(Page page, AskForm form, Above? above)
     });
 
     private void Open(Html html, Article article) =>
-        html.Write($"<li lang=\"{article.Language}\" dir=\"{PageWords.Direction(article.Language)}\"><h2><a href=\"{page.ToArticle(article.Slug)}\">");
+        html.Write($"<li lang=\"{article.Language}\" dir=\"{PageWords.Direction(article.Language)}\"><h3><a href=\"{page.ToArticle(article.Slug)}\">");
 
     private static void Close(Html html, Article article)
     {
-        html.Write($"</a></h2>\n");
-        if (article.WordsOf(ArticleField.Published) is { } published)
+        html.Write($"</a></h3>\n");
+        if (article.Published is { } published)
         {
-            html.Write($"<p class=\"dates\" dir=\"ltr\">{published}</p>\n");
+            html.Write($"<p class=\"dates\" dir=\"ltr\">{published.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</p>\n");
         }
     }
 

@@ -27,7 +27,18 @@ internal sealed class AskForm(IOptions<TurnOptions> options)
     /// <param name="question">What stands in the form.</param>
     public void Write(Html html, Page page, string? article, string? question)
     {
-        html.Write($"<section class=\"ask\" id=\"ask\" aria-labelledby=\"ask-title\" lang=\"{page.Language}\" dir=\"{page.Direction}\">\n<h2 id=\"ask-title\">{page.Words(article is null ? "AskAll" : "AskArticle")}</h2>\n");
+        html.Write($"<section class=\"ask\" id=\"ask\" aria-labelledby=\"ask-title\" lang=\"{page.Language}\" dir=\"{page.Direction}\">\n");
+
+        // Where no article is, asking is what the page is about.
+        if (article is null)
+        {
+            html.Write($"<h1 id=\"ask-title\">{page.Words("AskAll")}</h1>\n");
+        }
+        else
+        {
+            html.Write($"<h2 id=\"ask-title\">{page.Words("AskArticle")}</h2>\n");
+        }
+
         Open(html, page, article);
         html.Write($"<label class=\"unseen\" for=\"question\">{page.Words("YourQuestion")}</label>\n<div class=\"row\"><input id=\"question\" name=\"{Question}\" type=\"text\" required maxlength=\"{options.Value.MostLength}\" dir=\"auto\" autocomplete=\"off\" enterkeyhint=\"send\" placeholder=\"{page.Words("YourQuestion")}\" value=\"{question}\">");
         html.Write($"<button type=\"submit\">{page.Words("Ask")}</button></div>\n</form>\n<p class=\"hint\">{page.Words("AskHint")}</p>\n</section>\n");

@@ -3,17 +3,17 @@ import { citationOf, show } from './cited.js';
 import { hide, leave, point } from './preview.js';
 import { say, words } from './place.js';
 
-/** Follows the citations inside an element; calls `here` before words of this page's article are shown. */
+/** Follows the citations inside an element; calls `here` before words of this page's article are shown. Without it they open pages of their own. */
 export function follow(element, here) {
   const of = event => {
     const link = event.target.closest?.('a[href]');
-    const id = link && citationOf(link.href);
+    const id = link && citationOf(link);
     return id ? { link, id } : undefined;
   };
 
   element.addEventListener('click', event => {
     const cited = of(event);
-    if (cited && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+    if (here && cited && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       event.stopPropagation();
       hide();
@@ -37,7 +37,7 @@ export function follow(element, here) {
 
 // The list below an answer has the titles.
 function nameOf(link, element) {
-  const number = citationOf(link.href) && (link.dataset.number ?? /\d+/.exec(link.textContent)?.[0]);
+  const number = citationOf(link) && (link.dataset.number ?? /\d+/.exec(link.textContent)?.[0]);
   const title = number && element.querySelector(`a[href="${CSS.escape(link.getAttribute('href'))}"] [title]:not(img)`)?.title;
   if (title) {
     link.setAttribute('aria-label', say(words.sourceNamed, number, title));

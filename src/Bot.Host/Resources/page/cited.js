@@ -1,12 +1,12 @@
 // Cited words, as the server marks them: it alone knows where they stand and what became of them.
-import { article, framed, root, still } from './place.js';
+import { article, root, shown, still } from './place.js';
 
 const found = new Map();
 
-/** The id of the citation that an address names, if it names one of ours. */
-export function citationOf(address) {
-  const url = URL.parse ? URL.parse(address) : new URL(address);
-  return url && /\/c\/([0-9a-f]{16})$/.exec(url.pathname)?.[1];
+/** The id of the citation that a link leads to, if it is one of ours. */
+export function citationOf({ origin, pathname }) {
+  const [, before, id] = /^(.*)\/c\/([0-9a-f]{16})$/.exec(pathname) ?? [];
+  return origin === location.origin && before === root ? id : undefined;
 }
 
 /** The page that shows the cited words; asked for once. */
@@ -24,11 +24,6 @@ export function load(id) {
 /** Shows the words: in the article beside the chat, after calling `here`; else on their own page. */
 export async function show(id, here) {
   const cited = await load(id);
-  if (framed) {
-    open(cited.url, '_blank', 'noopener');
-    return;
-  }
-
   if (!cited.ok || pathOf(cited.url) !== `${root}/articles/${article}`) {
     location.assign(cited.url);
     return;
@@ -38,12 +33,14 @@ export async function show(id, here) {
     history.pushState(null, '', cited.url);
   }
 
+  shown.address = location.pathname + location.search;
   here();
   swap(cited.article, id);
 }
 
 /** After the reader went back or forth: the article as its address says. */
 export async function restore() {
+  shown.address = location.pathname + location.search;
   const page = await ask(location.href);
   if (page.article) {
     swap(page.article, location.hash.slice(1));

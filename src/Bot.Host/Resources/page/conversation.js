@@ -4,9 +4,10 @@ import { keep, kept } from './kept.js';
 
 export const domain = `${location.origin}${root}/v3/directline`;
 
-/** @returns {Promise<{conversationId: string, token: string}>} */
+/** @returns {Promise<{conversationId: string, token: string, resumed: boolean}>} */
 export async function converse() {
-  return (await resume()) ?? begin();
+  const before = await resume();
+  return before ? { ...before, resumed: true } : { ...(await begin()), resumed: false };
 }
 
 /** The next one begins anew. */

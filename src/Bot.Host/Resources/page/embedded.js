@@ -6,7 +6,7 @@ import { hide } from './preview.js';
 
 const close = () => parent.postMessage('bot-chat-close', '*');
 
-follow(chat, () => {});
+follow(chat);
 chat.querySelector('.chat-close').addEventListener('click', close);
 document.addEventListener('keydown', event => event.key === 'Escape' && !hide() && close());
 join().then(write, () => {});

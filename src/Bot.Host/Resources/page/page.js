@@ -1,6 +1,7 @@
 // The article's page. What only the chat needs is loaded when the reader opens it.
 import { kept } from './kept.js';
 import { offer } from './selection.js';
+import { shown } from './place.js';
 
 const open = async how => (await import('./desk.js')).open(how);
 const form = document.querySelector('#ask form');
@@ -20,7 +21,11 @@ form.addEventListener('submit', event => {
 
 offer(proposal => open({ proposal }).catch(() => {}));
 
-addEventListener('popstate', async () => (await import('./cited.js')).restore().catch(() => location.reload()));
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== shown.address) {
+    import('./cited.js').then(({ restore }) => restore()).catch(() => location.reload());
+  }
+});
 
 // Another page of the same visit goes on where the last one was.
 if (kept().open && matchMedia('(min-width: 60.01rem)').matches) {

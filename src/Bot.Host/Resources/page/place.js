@@ -5,6 +5,9 @@ export const words = JSON.parse(chat.dataset.words);
 export const nonce = document.querySelector('script[nonce]').nonce;
 export const framed = document.body.classList.contains('framed');
 
+/** The address of what the page shows, without the place on it: more than the address bar knows after going back. */
+export const shown = { address: location.pathname + location.search };
+
 /** Fills words such as "Source {0}: {1}". */
 export const say = (text, ...parts) => text.replace(/\{(\d)\}/g, (_, number) => parts[number]);
 

@@ -2,7 +2,7 @@
 import { article, chat, locale, nonce, root, webchat, words } from './place.js';
 import { converse, domain, forget } from './conversation.js';
 import { look, whenLookChanges } from './look.js';
-import { keep } from './kept.js';
+import { keep, kept } from './kept.js';
 
 const [EXPIRED, FAILED, ENDED] = [3, 4, 5];
 
@@ -10,13 +10,22 @@ const body = chat.querySelector('.chat-body');
 const state = chat.querySelector('.chat-state');
 let bundle;
 let open;
+let renewed = false;
 
 /** Opens the conversation, once. */
-export const join = () => (open ??= begin().catch(error => {
-  open = undefined;
-  complain();
-  throw error;
-}));
+export function join() {
+  if (!open) {
+    const attempt = (open = begin());
+    attempt.catch(() => {
+      if (open === attempt) {
+        open = undefined;
+        complain();
+      }
+    });
+  }
+
+  return open;
+}
 
 /** Says something in the reader's name. */
 export const ask = async text => (await join()).dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
@@ -34,13 +43,29 @@ export async function write() {
 
 async function begin() {
   tell(words.opening);
-  const [{ token, conversationId }] = await Promise.all([converse(), load()]);
+  const [conversation] = await Promise.all([converse(), load()]);
+  try {
+    return await connect(conversation);
+  } catch (error) {
+    if (!conversation.resumed) {
+      throw error;
+    }
+
+    // What this tab remembers, the server has forgotten.
+    forget();
+    return connect(await converse());
+  }
+}
+
+function connect({ token, conversationId }) {
   const directLine = WebChat.createDirectLine({ domain, token, conversationId });
-  watch(directLine);
+  const place = document.createElement('div');
+  body.replaceChildren(place);
   return new Promise((resolve, reject) => {
     const store = WebChat.createStore({}, () => next => action => {
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
         tell('');
+        watch(directLine);
         queueMicrotask(() => resolve(store));
       } else if (action.type === 'DIRECT_LINE/CONNECT_REJECTED') {
         reject(new Error('Web Chat was not connected.'));
@@ -48,8 +73,9 @@ async function begin() {
 
       return next(action.type === 'DIRECT_LINE/POST_ACTIVITY' ? aboutThis(action) : action);
     });
-    const render = () => WebChat.renderWebChat({ directLine, store, locale, nonce, dir: document.documentElement.dir, styleOptions: look() }, body);
-    whenLookChanges(render);
+    const render = () => WebChat.renderWebChat({ directLine, store, locale, nonce, dir: document.documentElement.dir, styleOptions: look() }, place);
+    listen(directLine);
+    whenLookChanges(() => place.isConnected && render());
     render();
   });
 }
@@ -72,8 +98,8 @@ function load() {
   }));
 }
 
-function watch(directLine) {
-  // The library tells of a lost socket to nobody, so the socket does.
+// The library tells of a lost socket to nobody, so the socket does.
+function listen(directLine) {
   directLine.services.WebSocket = class extends WebSocket {
     constructor(address) {
       super(address);
@@ -81,29 +107,26 @@ function watch(directLine) {
       this.addEventListener('close', () => tell(words.lost));
     }
   };
-  directLine.connectionStatus$.subscribe(status => {
-    if (status === EXPIRED || status === FAILED || status === ENDED) {
-      renew(directLine, status);
-    }
-  });
   addEventListener('offline', () => tell(words.lost));
 
   // The library renews its token every now and then; the next page goes on with the latest.
-  addEventListener('pagehide', () => open && keep({ token: directLine.token }));
+  addEventListener('pagehide', () => kept().conversationId === directLine.conversationId && keep({ token: directLine.token }));
 }
 
-// A conversation that cannot be gone on with is left, once a page; after that the reader decides.
-function renew(directLine, status) {
-  forget();
-  if (renew.done || status === FAILED && !directLine.watermark) {
-    complain();
-    return;
-  }
-
-  renew.done = true;
-  body.replaceChildren();
-  open = undefined;
-  join().catch(() => {});
+// A conversation that cannot be gone on with gives way to a new one, once a page; after that the reader decides.
+function watch(directLine) {
+  directLine.connectionStatus$.subscribe(status => {
+    if (status === EXPIRED || status === FAILED || status === ENDED) {
+      forget();
+      open = undefined;
+      if (renewed) {
+        complain();
+      } else {
+        renewed = true;
+        join().catch(() => {});
+      }
+    }
+  });
 }
 
 function tell(text) {
