@@ -20,7 +20,7 @@ internal sealed class StandInConversation
             data["webchat:sequence-id"] = _said.Count + 1;
             activity["channelData"] = data.Parent is null ? data : data.DeepClone();
             activity["id"] ??= id;
-            activity["timestamp"] = $"2026-11-26T10:00:{_said.Count % 60:00}.000Z";
+            activity["timestamp"] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
             _said.Add(activity);
             _listeners.ForEach(listener => listener.Writer.TryWrite(activity));
             return id;

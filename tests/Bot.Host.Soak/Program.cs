@@ -7,6 +7,7 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["cancel"] = CancelTest.RunAsync,
     ["outage"] = (_, _) => OutageTest.RunAsync(arguments),
     ["ready"] = ReadyTest.RunAsync,
+    ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
@@ -23,6 +24,7 @@ Console.Error.WriteLine("""
     outage [--seconds 30] [--rate 10] [--postgres]                             what happens while the record is gone
     kill [--postgres] [--processes 2] [--questions 200] [--conversations 20] [--kills 20] [--model-ms 300] [--seed 1]
                                                                                whether SIGKILL at random moments loses, doubles or disorders answers
+    page [--times 5]                                                           what the reader's page weighs, and how soon it answers, in a browser
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;

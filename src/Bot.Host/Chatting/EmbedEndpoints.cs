@@ -61,6 +61,7 @@ internal sealed class EmbedEndpoints(KnowledgeBase knowledge, PublicAddress addr
             Script = "embedded.js",
             Nonce = ContentPolicy.AllowChat(context, address.Root, options.Value.EmbedOrigins),
         };
+        context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return Results.Content(page.Write(indexed.Article.Title, _ => { }, html => ChatPanel.Write(html, page, article)), "text/html; charset=utf-8");
     }
 }

@@ -20,9 +20,16 @@ internal static class ArticleSearch
     /// <summary>The articles readers may see that have words of the query, best first.</summary>
     public static ImmutableArray<FoundArticle> Find(KnowledgeSnapshot snapshot, string words, DateTimeOffset now, CancellationToken cancellationToken) =>
         [.. snapshot.Search(new PassageQuery(words) { PublicAt = now, Limit = MostSentences }, cancellationToken)
-            .DistinctBy(hit => hit.Passage.Article.Slug)
+            .GroupBy(hit => hit.Passage.Article.Slug)
             .Take(MostArticles)
-            .Select(hit => Of(hit, words))];
+            .Select(hits => Of(BestToRead(hits), words))];
+
+    // A sentence tells more than a row of a table that has the same words.
+    private static SearchHit BestToRead(IEnumerable<SearchHit> hits)
+    {
+        var best = hits.First();
+        return hits.FirstOrDefault(hit => hit.Passage.Kind == PassageKind.Paragraph && hit.Score >= best.Score / 2) ?? best;
+    }
 
     private static FoundArticle Of(SearchHit hit, string words)
     {

@@ -134,6 +134,17 @@ public sealed partial class FormTests
     }
 
     [Fact]
+    public async Task A_question_that_is_larger_than_a_request_may_be_is_refused_on_the_page_too()
+    {
+        await using var host = RunningHost.Start(("Web:MaxBodyBytes", "2000"));
+
+        using var refused = await AskAsync(host, new string('x', 3_000));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Please ask in words, in at most 2000 characters.", await refused.Content.ReadAsStringAsync(host.Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_too_fast_is_told_how_long_to_wait()
     {
         await using var host = RunningHost.Start(("Turns:PerAsker", "1"));
