@@ -21,6 +21,9 @@ public sealed class QuotingInTeamsTests(QuotingInTeamsTests.Rig rig) : IClassFix
         Assert.Equal(3, rig.Chat.Welcome.Buttons.Count());
         Assert.Equal(rig.Chat.Welcome.Buttons, rig.Chat.WelcomeButtons);
 
+        // The newest article is German, and this reader's language is English.
+        Assert.StartsWith("What ", rig.Chat.Welcome.Buttons.First(), StringComparison.Ordinal);
+
         // The page says again that it was installed.
         await rig.Chat.ReloadAsync();
         await rig.Chat.SayAsync("How many stops has Line 1?", Stop);
