@@ -2,12 +2,15 @@ using Bot.Answering;
 using Bot.Conversations;
 using Bot.Host.Articles;
 using Bot.Host.Asking;
+using Bot.Host.Assets;
+using Bot.Host.Chatting;
+using Bot.Host.Finding;
+using Bot.Host.Forms;
 using Bot.Host.Guarding;
 using Bot.Host.Health;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
 using Bot.Host.Teams;
-using Bot.Host.WebChat;
 using Bot.Knowledge;
 
 if (args is [TeamsPackage.Command, ..])
@@ -19,15 +22,18 @@ var builder = WebApplication.CreateBuilder(args);
 LogDefaults.Add(builder.Configuration);
 builder.Services.AddSystemd();
 builder.Services.AddKnowledge().AddAnswering().AddConversations();
-builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddHealth().AddMicrosoftChannels().AddWebChat();
+builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels();
 builder.Services.AddBotOpenApi();
 
 var app = builder.Build();
 app.UseGuards();
 app.MapAsking();
 app.MapMicrosoftChannels();
-app.MapWebChat();
+app.MapAssets();
+app.MapFinding();
 app.MapArticlePages();
+app.MapForms();
+app.MapChatting();
 app.MapNotices();
 app.MapHealth();
 app.MapOpenApi();

@@ -12,6 +12,7 @@ internal sealed partial class DirectLineStream(
     DirectLineTranscript transcript,
     IOptions<DirectLineOptions> options,
     IHostApplicationLifetime lifetime,
+    TimeProvider time,
     ILogger<DirectLineStream> logger)
 {
     private static readonly TimeSpan Parting = TimeSpan.FromSeconds(2);
@@ -40,7 +41,8 @@ internal sealed partial class DirectLineStream(
         }
 
         await CloseAsync(socket).ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(hearing, Task.Delay(Parting, time, CancellationToken.None)).ConfigureAwait(false);
+        socket.Abort();
         await hearing.ConfigureAwait(false);
     }
 
@@ -51,10 +53,11 @@ internal sealed partial class DirectLineStream(
         {
             while (socket.State == WebSocketState.Open)
             {
-                await socket.ReceiveAsync(ignored, ended.Token).ConfigureAwait(false);
+                // Not stopped with the rest: a read that is stopped takes the socket with it, and no goodbye could be said.
+                await socket.ReceiveAsync(ignored, CancellationToken.None).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (ended.IsCancellationRequested || error is WebSocketException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // Gone without a word.
         }
@@ -73,7 +76,7 @@ internal sealed partial class DirectLineStream(
         var status = lifetime.ApplicationStopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable
             : socket.State == WebSocketState.CloseReceived ? WebSocketCloseStatus.NormalClosure
             : WebSocketCloseStatus.InternalServerError;
-        using var patience = new CancellationTokenSource(Parting);
+        using var patience = new CancellationTokenSource(Parting, time);
         try
         {
             await socket.CloseOutputAsync(status, null, patience.Token).ConfigureAwait(false);

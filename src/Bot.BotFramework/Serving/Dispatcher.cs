@@ -17,7 +17,7 @@ internal sealed class Dispatcher(Messages messages, Questions questions, Arrival
             return null;
         }
 
-        var (taken, response) = await DispatchAsync(activity, cancellationToken).ConfigureAwait(false);
+        var (taken, response) = await DispatchAsync(activity with { Locale = activity.SpokenLocale() }, cancellationToken).ConfigureAwait(false);
         metrics.Count(activity.Type, taken ? "taken" : "ignored");
         return response;
     }

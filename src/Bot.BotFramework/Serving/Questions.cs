@@ -7,7 +7,7 @@ using Bot.Conversations.Channels;
 namespace Bot.BotFramework.Serving;
 
 /// <summary>Questions of activities, and their changes.</summary>
-internal sealed class Questions(Reception reception, ChannelState state, Shelf shelf)
+internal sealed class Questions(Reception reception, ChannelState state, Shelf shelf, Withdrawals withdrawals)
 {
     /// <summary>Hands a question in.</summary>
     public async Task<Admission> AskAsync(Activity activity, string text, ConversationReference to, CancellationToken cancellationToken) =>
@@ -19,16 +19,16 @@ internal sealed class Questions(Reception reception, ChannelState state, Shelf s
         var edited = RecentActivities.NameOf(activity, $"{activity.Id}\n{activity.Timestamp?.UtcTicks}\n{text}");
         if (await LatestAsync(activity, cancellationToken).ConfigureAwait(false) is var latest && latest != edited)
         {
-            await reception.CancelAsync(Names.ChannelOf(activity), latest, cancellationToken).ConfigureAwait(false);
+            await withdrawals.TakeAsync(latest, to, cancellationToken).ConfigureAwait(false);
             await state.RememberAsync(Names.ChannelOf(activity), KeyOf(activity), edited, cancellationToken).ConfigureAwait(false);
         }
 
         return await AskAsync(activity, text, to, edited, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A question was deleted.</summary>
+    /// <summary>A question was deleted, or is none any more.</summary>
     public async Task WithdrawAsync(Activity activity, CancellationToken cancellationToken) =>
-        await reception.CancelAsync(Names.ChannelOf(activity), await LatestAsync(activity, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await withdrawals.TakeAsync(await LatestAsync(activity, cancellationToken).ConfigureAwait(false), ConversationReference.Of(activity), cancellationToken).ConfigureAwait(false);
 
     private static string EventOf(Activity activity) => RecentActivities.NameOf(activity, activity.Id ?? Guid.NewGuid().ToString("N"));
 

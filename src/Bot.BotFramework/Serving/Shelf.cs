@@ -89,24 +89,26 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
             Text = string.Join("\n\n", paragraphs),
             Summary = PlainText.Of(ChannelWords.Of("Welcome", to.Locale), 200),
             Locale = ChannelWords.LanguageOf(to.Locale),
-            SuggestedActions = to is { IsTeams: true, IsPersonal: false } ? null : SuggestedActions.Saying(Questions(page)),
+            SuggestedActions = to is { IsTeams: true, IsPersonal: false } ? null : SuggestedActions.Saying(Questions(page, ChannelWords.LanguageOf(to.Locale))),
         };
     }
 
-    private static JsonObject Row(string title, string slug) => new()
-    {
-        ["type"] = "ActionSet",
-        ["actions"] = new JsonArray(Card.Submit(title, new JsonObject { [ArticleValue] = slug })),
-    };
+    // Not a button: clients cut off its title where it is long.
+    private static JsonObject Row(string title, string slug) =>
+        Card.Choice(Card.Text(Card.Run(title, bold: true)), Card.Submit(title, new JsonObject { [ArticleValue] = slug }));
 
     private static string KeyOf(Activity activity) => $"article/{RecentActivities.NameOf(activity, null)}";
 
-    // None says "this article" where there are several.
-    private IEnumerable<string> Questions(string? page)
+    // None says "this article" where there are several and the reader sees none. Those in the reader's language come first.
+    private IEnumerable<string> Questions(string? page, string language)
     {
         using var snapshot = knowledge.Acquire();
         var now = time.GetUtcNow();
-        var open = snapshot.Articles.Values.Where(indexed => indexed.Article.IsPublicAt(now)).OrderByDescending(indexed => indexed.Article.Published).ToArray();
+        var open = snapshot.Articles.Values
+            .Where(indexed => indexed.Article.IsPublicAt(now))
+            .OrderByDescending(indexed => indexed.Article.Language == language)
+            .ThenByDescending(indexed => indexed.Article.Published)
+            .ToArray();
         var only = open.Length == 1 ? open[0] : open.FirstOrDefault(indexed => indexed.Article.Slug == page);
         var questions = only is not null
             ? Suggestions.For(only, MostQuestions)

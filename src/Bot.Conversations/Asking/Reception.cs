@@ -101,6 +101,13 @@ public sealed partial class Reception
     }
 
     /// <summary>
+    /// Notes that an answer which came before its question was taken back is shown no longer: it is no part of the conversation any more, and
+    /// nobody is told of its corrections.
+    /// </summary>
+    /// <returns>Whether the record has such an answer.</returns>
+    public Task<bool> TakenBackAsync(TurnId turn, CancellationToken cancellationToken) => _book.TakenBackAsync(turn, cancellationToken);
+
+    /// <summary>
     /// Follows a turn until it is settled, wherever it is worked; ends with <see cref="TurnEvent.Settled"/>, or without any event when the record
     /// does not have the turn.
     /// </summary>

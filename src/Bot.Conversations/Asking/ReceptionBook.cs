@@ -73,6 +73,15 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
     public Task<(Withdrawal Withdrawal, TurnId Turn)> WithdrawAsync(string channel, string eventId, CancellationToken cancellationToken) =>
         store.InsistAsync((context, token) => WithdrawAsync(context, channel, eventId, token), cancellationToken);
 
+    /// <summary>Moves a delivered turn to those that were taken back.</summary>
+    public Task<bool> TakenBackAsync(TurnId turn, CancellationToken cancellationToken) =>
+        store.InsistAsync(
+            async (context, token) => await context.Turns
+                .Where(row => row.Id == turn.Value && (row.State == TurnState.Delivered || row.State == TurnState.Apologised))
+                .ExecuteUpdateAsync(row => row.SetProperty(found => found.State, TurnState.Cancelled), token)
+                .ConfigureAwait(false) == 1,
+            cancellationToken);
+
     private async Task<Admission> AdmitAsync(RecordContext context, TurnRow turn, Utterance? echo, CancellationToken cancellationToken)
     {
         var admission = await doorkeeper.AdmitAsync(context, turn, cancellationToken).ConfigureAwait(false);

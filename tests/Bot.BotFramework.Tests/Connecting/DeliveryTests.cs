@@ -10,7 +10,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 {
     private RunningBot _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await RunningBot.StartAsync(("BotFramework:RequestTimeout", "00:00:02"));
+    public async ValueTask InitializeAsync() => _bot = await RunningBot.StartAsync();
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -63,12 +63,17 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(400), InlineData(403), InlineData(404), InlineData(413)]
-    public async Task Reports_what_was_refused_for_good(int status)
+    [InlineData(400, 4), InlineData(403, 1), InlineData(404, 1), InlineData(413, 4)]
+    public async Task Reports_what_was_refused_for_good_in_every_form(int status, int forms)
     {
-        _bot.Connector.Refuse(status, body: """{"error":{"code":"ConversationNotFound","message":"secret words"}}""");
+        for (var form = 0; form < forms; form++)
+        {
+            _bot.Connector.Refuse(status, body: """{"error":{"code":"ConversationNotFound","message":"secret words"}}""");
+        }
+
         var turn = await AnswerAsync("1");
         Assert.Equal((TurnState.Failed, $"{status} ConversationNotFound"), (turn.State, turn.Note));
+        Assert.Equal(forms, _bot.Connector.All.Count);
         Assert.Equal("1", Assert.Single(await AttentionAsync()));
     }
 
@@ -83,9 +88,11 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Reports_an_answer_whose_receipt_takes_too_long()
     {
+        await using var bot = await RunningBot.StartAsync(("BotFramework:RequestTimeout", "00:00:00.5"));
         var never = new TaskCompletionSource();
-        _bot.Connector.Next(context => never.Task.WaitAsync(context.RequestAborted));
-        var turn = await AnswerAsync("1");
+        bot.Connector.Next(context => never.Task.WaitAsync(context.RequestAborted));
+        using var taken = await bot.SendAsync(bot.Teams(text: "1", id: "1"));
+        var turn = await bot.SettledAsync("1");
         Assert.Equal((TurnState.Uncertain, "Timeout"), (turn.State, turn.Note));
     }
 

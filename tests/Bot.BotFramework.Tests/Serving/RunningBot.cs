@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Bot.BotFramework.Channels;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Tests.Connecting;
 using Bot.BotFramework.Tests.Identity;
@@ -16,6 +17,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.BotFramework.Tests.Serving;
 
@@ -28,9 +30,9 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private RunningBot(WebApplication app, string folder, Issuer channel, Issuer entra, ScriptedConnector connector, ScriptedAnswering answering)
+    private RunningBot(WebApplication app, string folder, Issuer channel, Issuer entra, ScriptedConnector connector, ScriptedAnswering answering, FakeTimeProvider time)
     {
-        (_app, _folder, Channel, Entra, Connector, Answering) = (app, folder, channel, entra, connector, answering);
+        (_app, _folder, Channel, Entra, Connector, Answering, Time) = (app, folder, channel, entra, connector, answering, time);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -41,6 +43,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public ScriptedConnector Connector { get; }
 
     public ScriptedAnswering Answering { get; }
+
+    /// <summary>The channel's time, which stands until it is told to pass: its patience before it shows progress, and the pauses of streams.</summary>
+    public FakeTimeProvider Time { get; }
 
     public HttpClient Client { get; }
 
@@ -79,10 +84,12 @@ internal sealed class RunningBot : IAsyncDisposable
         builder.Services.AddSingleton<IAnswering>(answering);
         builder.Services.AddSingleton(new Links(new Uri("https://bot.example.org")));
         builder.Services.AddKnowledge().AddConversations().AddBotFramework();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(provider, time));
         var app = builder.Build();
         app.MapBotFramework();
         await app.StartAsync();
-        return new(app, folder, channel, entra, connector, answering);
+        return new(app, folder, channel, entra, connector, answering, time);
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -126,6 +133,18 @@ internal sealed class RunningBot : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue(scheme, token);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets the channel's time pass until something is there.</summary>
+    public async Task<T> PassAsync<T>(Task<T> awaited)
+    {
+        while (!awaited.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(awaited, Task.Delay(5, TestContext.Current.CancellationToken));
+        }
+
+        return await awaited;
     }
 
     /// <summary>The turn of a question, once it is settled.</summary>
