@@ -11,6 +11,9 @@ internal sealed class WebChatUser(SoakHost host, int number, CancellationToken s
 {
     private const string Path = "/v3/directline";
 
+    // What is said at once to a question that was not taken is named after the question; answers have names of their own.
+    private const char AtOnce = '/';
+
     private readonly ClientWebSocket _socket = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, WebChatQuestion> _questions = new(StringComparer.Ordinal);
@@ -130,7 +133,7 @@ internal sealed class WebChatUser(SoakHost host, int number, CancellationToken s
         }
         else if (repliesTo is not null && _questions.TryGetValue(repliesTo, out var question))
         {
-            question.Answer(now);
+            question.Answer(now, id.Contains(AtOnce));
         }
         else
         {
@@ -156,13 +159,17 @@ internal sealed class WebChatQuestion(string ClientId, long asked)
 
     public int Answers { get; private set; }
 
+    /// <summary>Whether it was not taken, and its reader asked to try again.</summary>
+    public bool Refused { get; private set; }
+
     public TimeSpan Took { get; private set; }
 
     public Task Answered => _answered.Task;
 
-    public void Answer(long now)
+    public void Answer(long now, bool refused)
     {
         Answers++;
+        Refused |= refused;
         if (_answered.TrySetResult())
         {
             Took = Stopwatch.GetElapsedTime(asked, now);
