@@ -8,12 +8,12 @@ namespace Bot.BotFramework.DirectLine;
 /// (https://github.com/microsoft/BotFramework-WebChat/blob/main/docs/LIVESTREAMING.md): only what Bot is doing, and the checked answer as its end.
 /// </summary>
 /// <param name="StreamId">The stream: the name of its first activity.</param>
-/// <param name="StreamType"><see cref="Informative"/> or <see cref="Final"/>.</param>
+/// <param name="StreamType"><see cref="Interim"/> or <see cref="Final"/>.</param>
 /// <param name="StreamSequence">From 1; the end has none.</param>
 internal sealed record LiveStream(string StreamId, string StreamType, int? StreamSequence)
 {
-    /// <summary>What Bot is doing.</summary>
-    public const string Informative = "informative";
+    /// <summary>What Bot is doing. Web Chat has a type for that, <c>informative</c>, but shows dots for it, and after five seconds nothing.</summary>
+    public const string Interim = "streaming";
 
     /// <summary>The end: the message.</summary>
     public const string Final = "final";

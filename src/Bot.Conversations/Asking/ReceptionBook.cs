@@ -55,6 +55,7 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
         store.InsistAsync(
             async (context, token) =>
             {
+                await database.AloneAsync(context, turn.Conversation, token).ConfigureAwait(false);
                 var forgotten = await context.Turns
                     .Where(row => row.Id == turn.Id && row.Repeats == 0)
                     .Where(row => row.State < TurnState.Answered || (row.State == TurnState.Answered && row.FirstTried == null))
@@ -62,7 +63,12 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
                     .ConfigureAwait(false);
                 if (forgotten > 0 && echo is not null)
                 {
-                    await context.Transcripts.Where(row => row.Conversation == turn.Conversation && row.Key == echo.Key).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                    // Not when something was said below it, such as that the reader should try again: what that is about must stand there.
+                    await context.Transcripts
+                        .Where(row => row.Conversation == turn.Conversation && row.Key == echo.Key)
+                        .Where(row => !context.Transcripts.Any(later => later.Conversation == row.Conversation && later.Watermark > row.Watermark))
+                        .ExecuteDeleteAsync(token)
+                        .ConfigureAwait(false);
                 }
 
                 return forgotten;

@@ -142,7 +142,7 @@ public sealed class ConversationTests
 
         Assert.Equal("Looking in 1 article…", progress.GetProperty("text").GetString());
         Assert.Equal($"{id}/answer", progress.GetProperty("id").GetString());
-        Assert.Equal(("informative", 1), (progress.GetProperty("channelData").GetProperty("streamType").GetString(), progress.GetProperty("channelData").GetProperty("streamSequence").GetInt32()));
+        Assert.Equal(("streaming", 1), (progress.GetProperty("channelData").GetProperty("streamType").GetString(), progress.GetProperty("channelData").GetProperty("streamSequence").GetInt32()));
         Assert.Equal((progress.GetProperty("id").GetString(), "final"), (answer.GetProperty("channelData").GetProperty("streamId").GetString(), answer.GetProperty("channelData").GetProperty("streamType").GetString()));
         Assert.DoesNotContain((await guest.ReadAsync()).Activities, activity => activity.GetProperty("type").GetString() == "typing");
     }

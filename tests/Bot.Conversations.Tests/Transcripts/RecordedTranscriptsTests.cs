@@ -4,6 +4,7 @@ using Bot.Conversations.Privacy;
 using Bot.Conversations.Tests.Conformance;
 using Bot.Conversations.Tests.Surroundings;
 using Bot.Conversations.Transcripts;
+using Bot.Conversations.Working;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.Conversations.Tests.Transcripts;
@@ -74,6 +75,27 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         Assert.IsType<Admission.TooFast>(await world.AdmitAsync(_channel.Question("c", "2", "two") with { Echo = new("refused", "two") }));
 
         Assert.Equal(["echo"], await KeysAsync(world));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("echo/0")]
+    public async Task A_question_that_is_forgotten_leaves_the_transcript_unless_its_reader_was_told_so_below_it(params string[] told)
+    {
+        await using var record = await postgres.RigAsync();
+        await using var world = await StartAsync(record);
+        var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
+        var turn = book.Row(_channel.Question("c", "1", "one"));
+        doubts.Begin(turn.Id);
+        Assert.IsType<Admission.Accepted>(await book.AdmitAsync(turn, new("echo", "one"), Token));
+        if (told.Length > 0)
+        {
+            await SayAsync(world, ["echo", .. told]);
+        }
+
+        Assert.Equal(1, await book.ForgetAsync(turn, new("echo", "one"), Token));
+
+        Assert.Equal(told.Length > 0 ? ["echo", .. told] : [], await KeysAsync(world));
     }
 
     [Fact]
