@@ -7,7 +7,7 @@ namespace Bot.EndToEnd.Tests;
 /// <summary>A reader at the page, who notices what a browser complains of and where it asks.</summary>
 internal sealed class Reader : IAsyncDisposable
 {
-    private const float Patience = 15_000;
+    private const float Patience = 30_000;
 
     private readonly Func<Task> _leave;
     private readonly Uri _home;

@@ -9,6 +9,7 @@ namespace Bot.EndToEnd.Tests;
 public sealed class ReadersPage : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 20_000;
 
     private Newsroom? _newsroom;
     private HostProcess? _host;
@@ -30,6 +31,8 @@ public sealed class ReadersPage : IAsyncLifetime
             return;
         }
 
+        // For a busy machine: what is there is seen at once.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _newsroom = await Newsroom.StartAsync();
         _host = await HostProcess.StartAsync(
             RepositoryRoot.Find(),

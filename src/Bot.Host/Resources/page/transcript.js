@@ -60,11 +60,15 @@ async function begin() {
 function connect({ token, conversationId }) {
   const directLine = WebChat.createDirectLine({ domain, token, conversationId });
   const place = document.createElement('div');
+
+  // Nobody is to write into a chat that may yet give way to another.
+  place.style.visibility = 'hidden';
   body.replaceChildren(place);
   return new Promise((resolve, reject) => {
     const store = WebChat.createStore({}, () => next => action => {
       if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
         tell('');
+        place.style.visibility = '';
         watch(directLine);
         queueMicrotask(() => resolve(store));
       } else if (action.type === 'DIRECT_LINE/CONNECT_REJECTED') {
