@@ -1,11 +1,10 @@
-using System.Net;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Bot.EndToEnd.Tests.ReadersPage))]
 
 namespace Bot.EndToEnd.Tests;
 
-/// <summary>The host and a browser, started once for all tests. A host without Direct Line gets a stand-in for it.</summary>
+/// <summary>The host and a browser, started once for all tests.</summary>
 public sealed class ReadersPage : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -13,13 +12,12 @@ public sealed class ReadersPage : IAsyncLifetime
 
     private Newsroom? _newsroom;
     private HostProcess? _host;
-    private StandInDirectLine? _standIn;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private IBrowserContext? _context;
 
     /// <summary>Where readers reach it.</summary>
-    internal Uri Address => _standIn?.Address ?? _host!.Address;
+    internal Uri Address => _host!.Address;
 
     /// <summary>Another site, which shows the chat in a frame.</summary>
     internal Newsroom Newsroom => _newsroom!;
@@ -46,9 +44,6 @@ public sealed class ReadersPage : IAsyncLifetime
                 ["DirectLine__ActivitiesPerMinute"] = "1000",
             },
             TestContext.Current.CancellationToken);
-        using var client = new HttpClient { BaseAddress = _host.Address };
-        using var probe = await client.PostAsync("/v3/directline/tokens/generate", null);
-        _standIn = probe.StatusCode == HttpStatusCode.NotFound ? await StandInDirectLine.StartAsync(_host.Address) : null;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
         _context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString() });
@@ -88,11 +83,6 @@ public sealed class ReadersPage : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_standIn is not null)
-        {
-            await _standIn.DisposeAsync();
-        }
-
         if (_host is not null)
         {
             await _host.DisposeAsync();

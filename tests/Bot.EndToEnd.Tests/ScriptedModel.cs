@@ -6,9 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.EndToEnd.Tests;
 
-/// <summary>A model on loopback that speaks OpenAI's chat completions, and says the same to everything once it may.</summary>
+/// <summary>A model on loopback that speaks OpenAI's chat completions, and says what the test wants once it may.</summary>
 internal sealed class ScriptedModel : IAsyncDisposable
 {
+    /// <summary>What it says unless the test wants something else.</summary>
     public const string Reply = "Line 1 runs for 11.4 kilometres from the Corn Exchange in the old town to Saltby Docks, with 17 stops [1].";
 
     private readonly WebApplication _app;
@@ -16,6 +17,9 @@ internal sealed class ScriptedModel : IAsyncDisposable
     private TaskCompletionSource _may = Done();
 
     private ScriptedModel(WebApplication app) => _app = app;
+
+    /// <summary>What it says to a prompt.</summary>
+    public Func<string, string> Says { get; set; } = _ => Reply;
 
     /// <summary>The settings of a host that asks it.</summary>
     public Dictionary<string, string> Settings => new() { ["Model__Endpoint"] = $"{_app.Urls.Single()}/v1", ["Model__Name"] = "scripted" };
@@ -48,10 +52,12 @@ internal sealed class ScriptedModel : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        using var asked = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+        var prompt = string.Join('\n', asked.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("content").ToString()));
         _asked.TrySetResult();
         await _may.Task.WaitAsync(context.RequestAborted);
         context.Response.ContentType = "text/event-stream";
-        foreach (var choice in new object[] { new { index = 0, delta = new { role = "assistant", content = Reply } }, new { index = 0, delta = new { }, finish_reason = "stop" } })
+        foreach (var choice in new object[] { new { index = 0, delta = new { role = "assistant", content = Says(prompt) } }, new { index = 0, delta = new { }, finish_reason = "stop" } })
         {
             var chunk = JsonSerializer.Serialize(new { id = "chatcmpl-1", @object = "chat.completion.chunk", created = 1, model = "scripted", choices = new[] { choice } });
             await context.Response.WriteAsync($"data: {chunk}\n\n", context.RequestAborted);

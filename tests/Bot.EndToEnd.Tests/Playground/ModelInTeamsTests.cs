@@ -20,8 +20,7 @@ public sealed class ModelInTeamsTests(ModelInTeamsTests.Rig rig) : IClassFixture
     public async Task Says_what_it_is_doing_and_puts_the_answer_in_its_place()
     {
         rig.Require();
-        var gate = new TaskCompletionSource();
-        rig.Scripted.Gate = gate.Task;
+        rig.Scripted.Hold();
         var before = rig.Client.Now();
         await rig.Chat.TypeAsync("How many stops has Line 1?");
         try
@@ -30,7 +29,7 @@ public sealed class ModelInTeamsTests(ModelInTeamsTests.Rig rig) : IClassFixture
         }
         finally
         {
-            gate.SetResult();
+            rig.Scripted.Release();
         }
 
         var answer = await rig.Chat.NextAsync(before, Stop);
@@ -45,7 +44,7 @@ public sealed class ModelInTeamsTests(ModelInTeamsTests.Rig rig) : IClassFixture
     public async Task Shows_an_answer_with_more_sources_than_are_taken_and_lists_them_all_on_demand()
     {
         rig.Require();
-        rig.Scripted.Sentences = 30;
+        rig.Said.Most = 30;
         try
         {
             var answer = await rig.Chat.SayAsync("What is the article about the tram in Hallowmere about, and what did Line 1 cost?", Stop);
@@ -59,15 +58,22 @@ public sealed class ModelInTeamsTests(ModelInTeamsTests.Rig rig) : IClassFixture
         }
         finally
         {
-            rig.Scripted.Sentences = 1;
+            rig.Said.Most = 1;
         }
     }
 
     /// <summary>A host with a scripted model.</summary>
     public sealed class Rig : PlaygroundRig
     {
-        internal ScriptedModel Scripted { get; } = new();
+        internal SentencesOfPassages Said { get; } = new();
 
-        private protected override ScriptedModel Model => Scripted;
+        internal ScriptedModel Scripted => Model!;
+
+        private protected override async Task<ScriptedModel?> ModelAsync(CancellationToken cancellationToken)
+        {
+            var model = await ScriptedModel.StartAsync(cancellationToken);
+            model.Says = Said.Of;
+            return model;
+        }
     }
 }

@@ -19,7 +19,10 @@ public abstract class PlaygroundRig : IAsyncLifetime
     /// <summary>The host's record.</summary>
     internal Record Record => new(_host!.Record);
 
-    private protected virtual ScriptedModel? Model => null;
+    /// <summary>The model that the host asks; <see langword="null"/> for none.</summary>
+    internal ScriptedModel? Model { get; private set; }
+
+    private protected virtual Task<ScriptedModel?> ModelAsync(CancellationToken cancellationToken) => Task.FromResult<ScriptedModel?>(null);
 
     public async ValueTask InitializeAsync()
     {
@@ -87,11 +90,14 @@ public abstract class PlaygroundRig : IAsyncLifetime
             ["Turns__PerConversation"] = "1000",
             ["Turns__PerAsker"] = "1000",
         };
-        if (Model is { } model)
+        Model = await ModelAsync(cancellationToken);
+        foreach (var (name, value) in Model?.Settings ?? [])
         {
-            await model.StartAsync(cancellationToken);
-            settings["Model__Endpoint"] = model.Endpoint;
-            settings["Model__Name"] = "scripted";
+            settings[name] = value;
+        }
+
+        if (Model is not null)
+        {
             settings["Answering__Passages"] = "40";
         }
 
