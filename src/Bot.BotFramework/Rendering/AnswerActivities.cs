@@ -59,6 +59,7 @@ internal static class AnswerActivities
             .. markdown.Paragraphs,
             .. below > 0 ? [ChannelWords.Of("MoreBelow", answer.Language)] : (string[])[],
             .. below < markdown.Rest.Length ? [ChannelWords.Of("CutShort", answer.Language)] : (string[])[],
+            .. form == ActivityForm.WebChat && !shape.Plain ? PlainSources.Label(answer) : [],
             .. form == ActivityForm.WebChat && !shown.IsEmpty ? [string.Join('\n', shown.Select(Definition))] : (string[])[],
             .. shape.Plain ? PlainSources.Of(answer, form == ActivityForm.WebChat ? [] : shown, Link) : [],
         ];

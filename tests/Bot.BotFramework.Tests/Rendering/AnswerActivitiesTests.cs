@@ -27,7 +27,7 @@ public sealed class AnswerActivitiesTests
     {
         var activity = WebChat(Some.Answered(engine: "model"));
 
-        Assert.Equal("The dam broke on Monday. [1]\n\n[1]: https://bot.example.org/b/c/0000000000000001 \"The dam\"", activity.Text);
+        Assert.Equal("The dam broke on Monday. [1]\n\n*An AI wrote this from the sources; check them.*\n\n[1]: https://bot.example.org/b/c/0000000000000001 \"The dam\"", activity.Text);
         var entity = Assert.Single(activity.Entities!);
         Assert.Equal("AIGeneratedContent", entity.GetProperty("keywords")[0].GetString());
         Assert.Equal("https://bot.example.org/b/c/0000000000000001", entity.GetProperty("citation")[0].GetProperty("@id").GetString());
@@ -102,7 +102,7 @@ public sealed class AnswerActivitiesTests
     {
         var article = Some.Article("The dam", "The dam broke.");
         var answer = Some.Answered(engine: "model") with { Claims = [new("Both.", [Some.Citation(1, article), Some.Citation(2, article)])] };
-        Assert.StartsWith("Both. [1] [2]\n\n[1]: ", WebChat(answer).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Both. [1] [2]\n\n", WebChat(answer).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,12 +32,13 @@ public sealed class ModelTests(WebChatRig rig)
     }
 
     [Fact]
-    public async Task Never_calls_quoted_what_a_model_wrote()
+    public async Task Says_that_a_model_wrote_it_and_never_that_it_is_quoted()
     {
         await using var page = await rig.ModelPageAsync();
         await page.OpenAsync();
         await page.SayAsync("How long is Line 1?", "11.4 kilometres");
 
+        Assert.Contains("An AI wrote this from the sources; check them.", await page.Last.InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Quoted from", await page.Last.InnerTextAsync(), StringComparison.Ordinal);
         await page.PictureAsync("model");
     }
