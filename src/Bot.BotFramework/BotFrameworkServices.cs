@@ -68,6 +68,7 @@ public static class BotFrameworkServices
         services.AddHostedService(provider => provider.GetRequiredService<Errands>());
         services.AddSingleton<Notes>();
         services.AddSingleton<Shelf>();
+        services.AddSingleton<Withdrawals>();
         services.AddSingleton<Questions>();
         services.AddSingleton<Commands>();
         services.AddSingleton<Arrivals>();

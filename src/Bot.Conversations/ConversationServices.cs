@@ -1,3 +1,4 @@
+using Bot.Answering.Tracing;
 using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
@@ -6,6 +7,7 @@ using Bot.Conversations.Feedback;
 using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
+using Bot.Conversations.Transcripts;
 using Bot.Conversations.Working;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +30,7 @@ public static class ConversationServices
         services.AddOptionsWithValidateOnStart<RecordOptions, RecordOptionsValidator>().BindConfiguration(RecordOptions.Section).ValidateDataAnnotations();
         services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddRecord().AddWork().AddCorrections().AddReaders();
+        return services.AddRecord().AddTranscripts().AddWork().AddCorrections().AddReaders();
     }
 
     private static IServiceCollection AddRecord(this IServiceCollection services)
@@ -43,13 +45,26 @@ public static class ConversationServices
         return services;
     }
 
+    private static IServiceCollection AddTranscripts(this IServiceCollection services)
+    {
+        services.AddSingleton<Watchers<string, string>>();
+        services.AddSingleton<TranscriptBook>();
+        services.AddSingleton(provider => new RecordedTranscripts(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<RecordDatabase>(),
+            provider.GetRequiredService<RecordKeys>(),
+            provider.GetRequiredService<TranscriptBook>(),
+            provider.GetRequiredService<Watchers<string, string>>()));
+        return services;
+    }
+
     private static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.TryAddSingleton<IAnswering, AnswererAnswering>();
         services.AddSingleton<ChannelBook>();
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<Doubts>();
-        services.AddSingleton<TurnWatchers>();
+        services.AddSingleton<Watchers<TurnId, AnswerStage>>();
         services.AddSingleton<TurnLedger>();
         services.AddSingleton<Courier>();
         services.AddSingleton<TurnDelivery>();
@@ -69,7 +84,8 @@ public static class ConversationServices
             provider.GetRequiredService<ConversationWorkers>(),
             provider.GetRequiredService<RunningTurns>(),
             provider.GetRequiredService<Doubts>(),
-            provider.GetRequiredService<TurnWatchers>(),
+            provider.GetRequiredService<Watchers<TurnId, AnswerStage>>(),
+            provider.GetRequiredService<Watchers<string, string>>(),
             provider.GetRequiredService<RecordedTurns>(),
             provider.GetRequiredService<IOptions<TurnOptions>>(),
             provider.GetRequiredService<IOptions<RecordOptions>>(),
@@ -103,7 +119,11 @@ public static class ConversationServices
             provider.GetRequiredService<RecordKeys>(),
             provider.GetRequiredService<IOptions<RecordOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ChannelState(provider.GetRequiredService<RecordStore>()));
+        services.AddSingleton(provider => new ChannelState(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<IOptions<RecordOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChannelKeys(provider.GetRequiredService<RecordKeys>()));
         services.AddSingleton<Retention>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Retention>());
         return services;

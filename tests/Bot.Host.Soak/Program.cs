@@ -7,7 +7,9 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["cancel"] = CancelTest.RunAsync,
     ["outage"] = (_, _) => OutageTest.RunAsync(arguments),
     ["ready"] = ReadyTest.RunAsync,
+    ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
+    ["webchat"] = (_, _) => WebChatTest.RunAsync(arguments),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
 {
@@ -23,6 +25,9 @@ Console.Error.WriteLine("""
     outage [--seconds 30] [--rate 10] [--postgres]                             what happens while the record is gone
     kill [--postgres] [--processes 2] [--questions 200] [--conversations 20] [--kills 20] [--model-ms 300] [--seed 1]
                                                                                whether SIGKILL at random moments loses, doubles or disorders answers
+    page [--times 5]                                                           what the reader's page weighs, and how soon it answers, in a browser
+    webchat [--users 1000] [--questions 3] [--ramp 30] [--pause 5] [--postgres]
+                                                                               what readers with Web Chat lose or hear twice, how long they wait, memory
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;

@@ -17,6 +17,9 @@ internal sealed class SoakHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Opens WebSockets, each with a connection of its own.</summary>
+    public HttpMessageInvoker Sockets { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 20_000 });
+
     public string Folder { get; }
 
     public string Record => Path.Combine(Folder, "record.db");
@@ -70,6 +73,9 @@ internal sealed class SoakHost : IAsyncDisposable
             ("Turns__Parallel", "1000"),
             ("Web__RequestsPerMinute", "1000000"),
             ("Web__TrustedProxies__0", "127.0.0.1"),
+            ("DirectLine__ConversationsPerMinute", "1000000"),
+            ("DirectLine__ActivitiesPerMinute", "1000000"),
+            ("DirectLine__SocketsPerAddress", "1000000"),
             ("Logging__LogLevel__Default", "Warning"),
         ];
         foreach (var (name, value) in model is null ? settings : [.. settings, ("Model__Endpoint", model), ("Model__Name", "scripted"), ("Model__MaxRetries", "0")])
@@ -96,6 +102,7 @@ internal sealed class SoakHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Sockets.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

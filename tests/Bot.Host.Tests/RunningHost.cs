@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Bot.Answering;
 using Bot.Conversations.Answering;
+using Bot.Host.Serving;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -39,6 +40,9 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
     }
 
     public GatedEngine Engine { get; } = new();
+
+    /// <summary>What it said at start.</summary>
+    public StringWriter Said { get; } = new();
 
     public HttpClient Client { get; }
 
@@ -87,11 +91,15 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
         }
 
         builder.ConfigureLogging(logging => logging.ClearProviders());
-        builder.ConfigureTestServices(services => services.AddSingleton<IAnswering>(provider =>
+        builder.ConfigureTestServices(services =>
         {
-            Engine.Inner = provider.GetRequiredService<Answerer>();
-            return Engine;
-        }));
+            services.AddSingleton(new StartMessage.Output(Said));
+            services.AddSingleton<IAnswering>(provider =>
+            {
+                Engine.Inner = provider.GetRequiredService<Answerer>();
+                return Engine;
+            });
+        });
     }
 
     public override async ValueTask DisposeAsync()

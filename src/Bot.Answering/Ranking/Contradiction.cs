@@ -46,7 +46,9 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
 
     private static bool Contradict(ReadQuestion question, RankedSentence left, RankedSentence right) =>
         left.Hit.Passage.Article.Language == right.Hit.Passage.Article.Language
-        && (question.Type == AnswerType.Date ? DisagreeOnDates(left.Facts, right.Facts) : DisagreeOnNumbers(left.Facts, right.Facts))
+        && (SubjectLabels.In(left, question), SubjectLabels.In(right, question)) is var (ours, theirs)
+        && ours.Values.SetEquals(theirs.Values)
+        && (question.Type == AnswerType.Date ? DisagreeOnDates(left.Facts, right.Facts) : DisagreeOnNumbers(ours.Of(left.Facts), theirs.Of(right.Facts)))
         && SpeakOfTheSame(left.Facts, right.Facts)
         && Alike(left, right) >= AlikeFrom;
 

@@ -87,6 +87,10 @@ internal sealed record Activity
     /// <summary>Who left.</summary>
     public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
 
+    /// <summary>Whether it came to our own Direct Line server, which alone says so: no activity can claim it.</summary>
+    [JsonIgnore]
+    public bool IsOurs { get; init; }
+
     /// <summary>Whatever else was sent.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Properties { get; set; }

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Bot.BotFramework.DirectLine;
 
 namespace Bot.BotFramework.Activities;
 
@@ -12,6 +14,11 @@ namespace Bot.BotFramework.Activities;
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(MessageEntity))]
 [JsonSerializable(typeof(StreamInfo))]
+[JsonSerializable(typeof(LiveStream))]
+[JsonSerializable(typeof(ActivitySet))]
+[JsonSerializable(typeof(ConversationResponse))]
+[JsonSerializable(typeof(BeginningBody))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSourceGenerationOptions(
@@ -58,10 +65,13 @@ internal sealed partial class ActivityJson : JsonSerializerContext
     }
 
     /// <summary>An activity as JSON.</summary>
-    public static byte[] Write(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, Relaxed.Activity);
+    public static byte[] Write(Activity activity) => Bytes(activity);
 
     /// <summary>Something of the protocol as JSON text.</summary>
     public static string Text<T>(T value) => JsonSerializer.Serialize(value, InfoOf<T>());
+
+    /// <summary>Something of the protocol as JSON in UTF-8.</summary>
+    public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, InfoOf<T>());
 
     /// <summary>Something of the protocol as a JSON value.</summary>
     public static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, InfoOf<T>());

@@ -32,7 +32,7 @@ internal static class Card
     /// <summary>Words, with an address they lead to if there is one.</summary>
     public static JsonObject Run(string words, string? address = null, bool bold = false)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Of(words) };
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = Spaced(words) };
         if (bold)
         {
             run["weight"] = "Bolder";
@@ -54,8 +54,15 @@ internal static class Card
     public static JsonObject Toggle(string title, string id) =>
         new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(id) };
 
+    /// <summary>A piece that is pressed as a whole.</summary>
+    public static JsonObject Choice(JsonNode item, JsonObject action) =>
+        new() { ["type"] = "Container", ["style"] = "emphasis", ["selectAction"] = action, ["items"] = new JsonArray(item) };
+
     /// <summary>A button that sends a value to Bot.</summary>
     public static JsonObject Submit(string title, JsonObject value) => new() { ["type"] = "Action.Submit", ["title"] = title, ["data"] = value };
+
+    // A space at an end of a run parts it from its neighbour.
+    private static string Spaced(string words) => $"{(words.StartsWith(' ') ? " " : "")}{PlainText.Of(words)}{(words.EndsWith(' ') ? " " : "")}";
 
     private static JsonElement Element(JsonNode node)
     {

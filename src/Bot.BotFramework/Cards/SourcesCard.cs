@@ -14,22 +14,25 @@ internal static class SourcesCard
 {
     private const string Rest = "rest";
     private const string Sources = "sources";
+    private const double SourcesShare = 2.0 / 3;
 
     /// <summary>The card.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="rest">Its sentences that are not in the message.</param>
     /// <param name="limit">The most characters of all of it.</param>
     /// <param name="link">Where cited words are seen.</param>
-    public static Attachment Of(Answer answer, ImmutableArray<Claim> rest, int limit, Func<Citation, string?> link)
+    /// <returns>It, and how many of the sentences are in it.</returns>
+    public static (Attachment Card, int Sentences) Of(Answer answer, ImmutableArray<Claim> rest, int limit, Func<Citation, string?> link)
     {
-        var left = limit;
+        // Every source before any sentence: what is said without its source is not worth the room.
+        var sources = Sourced(answer.Citations, rest.IsEmpty ? limit : (int)(limit * SourcesShare), link);
+        var left = limit - LengthOf(sources);
         JsonNode[] sentences = [.. Fitting(rest, claim => Line($"{claim.Text} {Marks(claim)}", null), ref left)];
-        JsonNode[] sources = [.. Fitting(answer.Citations, citation => Source(citation, link(citation)), ref left)];
         var body = new List<JsonNode>();
         var actions = new List<JsonNode>();
         Hide(Rest, ChannelWords.Of("More", answer.Language), sentences);
         Hide(Sources, Wording.Of("Sources", answer.Language), sources);
-        return Card.Of(body, actions);
+        return (Card.Of(body, actions), sentences.Length);
 
         void Hide(string id, string title, JsonNode[] items)
         {
@@ -40,6 +43,23 @@ internal static class SourcesCard
             }
         }
     }
+
+    // With whole quotes if they fit, else with shorter ones, else by name alone.
+    private static JsonNode[] Sourced(ImmutableArray<Citation> citations, int most, Func<Citation, string?> link)
+    {
+        foreach (var words in (int[])[AnswerShape.Abstract, AnswerShape.Abstract / 2, 0])
+        {
+            JsonNode[] sources = [.. citations.Select(citation => Source(citation, link(citation), words))];
+            if (LengthOf(sources) <= most)
+            {
+                return sources;
+            }
+        }
+
+        return [.. Fitting(citations, citation => Source(citation, null, 0), ref most)];
+    }
+
+    private static int LengthOf(IEnumerable<JsonNode> nodes) => nodes.Sum(node => node.ToJsonString().Length);
 
     private static List<JsonNode> Fitting<T>(ImmutableArray<T> things, Func<T, JsonNode> make, ref int left)
     {
@@ -59,10 +79,12 @@ internal static class SourcesCard
         return made;
     }
 
-    private static JsonObject Source(Citation citation, string? address) => Card.Text(
-        Card.Run(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] ")),
-        Card.Run(CitationEntity.TitleOf(citation), address, bold: true),
-        Card.Run($" “{PlainText.Of(citation.Quote, AnswerShape.Abstract)}”"));
+    private static JsonObject Source(Citation citation, string? address, int words)
+    {
+        JsonObject number = Card.Run(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] "));
+        JsonObject title = Card.Run(CitationEntity.TitleOf(citation), address, bold: true);
+        return words == 0 ? Card.Text(number, title) : Card.Text(number, title, Card.Run($" “{PlainText.Of(citation.Quote, words)}”"));
+    }
 
     private static JsonObject Line(string words, string? address) => Card.Text(Card.Run(words, address));
 

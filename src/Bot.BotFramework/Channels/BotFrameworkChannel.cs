@@ -21,6 +21,8 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
     private static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<string, TeamsStream> _streams = new(StringComparer.Ordinal);
+    private readonly AnswerSending _sending = new(connector);
+    private readonly TakenBack _takenBack = new(connector, time);
 
     public string Name => ChannelName;
 
@@ -37,7 +39,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
         if (to is { IsTeams: true, IsPersonal: true })
         {
             await Task.Delay(Patience, time, cancellationToken).ConfigureAwait(false);
-            await _streams.GetOrAdd(place.Address, _ => new(to, connector, time)).SayAsync(WordsOf(stage, to.Locale), cancellationToken).ConfigureAwait(false);
+            await _streams.GetOrAdd(place.Address, _ => new(to, connector, time)).SayAsync(ProgressWords.Of(stage, to.Locale), cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -58,18 +60,11 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
             return new Receipt.Shown(null);
         }
 
-        var message = Fitted(AnswerActivities.Of(delivery.Said, to.Form, links, delivery.Turn, to.Locale), to);
-        if (_streams.TryGetValue(delivery.Place.Address, out var stream)
-            && await stream.EndAsync(message, cancellationToken).ConfigureAwait(false) is { } ended)
-        {
-            var receipt = ended.Reply.OfNew();
-            Forget(delivery.Place, receipt);
-            return receipt is Receipt.Shown shown ? shown with { MessageId = shown.MessageId is { Length: > 0 } ? shown.MessageId : ended.Id } : receipt;
-        }
-
-        var sent = (await connector.PostAsync(to, to.ActivityId, to.Address(message), cancellationToken).ConfigureAwait(false)).OfNew();
-        Forget(delivery.Place, sent);
-        return sent is Receipt.Shown { MessageId: "" } ? new Receipt.Shown(null) : sent;
+        Activity[] forms = [.. AnswerActivities.Shapes(delivery.Said, to.Form, links, delivery.Turn, to.Locale).Select(form => Fitted(form, to))];
+        var (reply, id) = await _sending.SendAsync(to, forms, _streams.GetValueOrDefault(delivery.Place.Address), cancellationToken).ConfigureAwait(false);
+        var receipt = reply.OfNew();
+        Forget(delivery.Place, receipt);
+        return receipt is Receipt.Shown ? new Receipt.Shown(id) : receipt;
     }
 
     public async Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken)
@@ -82,9 +77,9 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
 
         if (corrected is not null && await corrected.WithAsync(delivery.Turn, correction.Words, cancellationToken).ConfigureAwait(false) is { } answer)
         {
-            var message = Fitted(AnswerActivities.Of(new Said.Reply(answer.Answer), to.Form, links, delivery.Turn, to.Locale), to);
-            message = message with { Text = string.Join("\n\n", answer.Corrections.Select(MarkdownText.Of).Append(message.Text)) };
-            var reply = await connector.PutAsync(to, messageId, to.Address(message), cancellationToken).ConfigureAwait(false);
+            var said = AnswerActivities.Shapes(new Said.Reply(answer.Answer), to.Form, links, delivery.Turn, to.Locale).Select(form => Fitted(form, to));
+            Activity[] forms = [.. said.Select(form => form with { Text = string.Join("\n\n", answer.Corrections.Select(MarkdownText.Of).Append(form.Text)) })];
+            var reply = await _sending.ReplaceAsync(to, messageId, forms, cancellationToken).ConfigureAwait(false);
             if (reply.Done || reply.MayBeRepeated)
             {
                 return reply.OfChange(messageId);
@@ -93,17 +88,21 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
 
         // It cannot be changed any more: said below it, once.
         var words = AnswerActivities.OfWords($"{ChannelWords.Of("Correcting", to.Locale)}\n{correction.Words}", to.Locale);
-        var said = (await connector.PostAsync(to, messageId, to.Address(words) with { ReplyToId = messageId }, cancellationToken).ConfigureAwait(false)).OfNew();
-        return said is Receipt.Unknown unknown ? new Receipt.NotShown(unknown.Reason, null) : said;
+        var below = (await connector.PostAsync(to, messageId, to.Address(words) with { ReplyToId = messageId }, cancellationToken).ConfigureAwait(false)).OfNew();
+        return below is Receipt.Unknown unknown ? new Receipt.NotShown(unknown.Reason, null) : below;
     }
 
     public async Task DeleteAsync(Place place, string? messageId, CancellationToken cancellationToken)
     {
-        Forget(place, null);
         var to = To(place);
+        if (_streams.TryRemove(place.Address, out var stream) && messageId is null)
+        {
+            await _takenBack.StreamAsync(to, stream, cancellationToken).ConfigureAwait(false);
+        }
+
         if (messageId is not null && !to.InResponse)
         {
-            await connector.DeleteAsync(to, messageId, cancellationToken).ConfigureAwait(false);
+            await _takenBack.MessageAsync(to, messageId, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -118,18 +117,9 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
     // Teams shows buttons for the next question in chats of two only.
     private static Activity Fitted(Activity message, ConversationReference to) => to is { IsTeams: true, IsPersonal: false } ? message with { SuggestedActions = null } : message;
 
-    private static string WordsOf(AnswerStage stage, string? locale) => stage switch
-    {
-        AnswerStage.Searched { Articles: 1 } => ChannelWords.Of("SearchedOne", locale),
-        AnswerStage.Searched { Articles: var articles } => ChannelWords.Of("SearchedMany", locale, articles),
-        AnswerStage.Composed { Sentences: 1 } => ChannelWords.Of("CheckingOne", locale),
-        AnswerStage.Composed { Sentences: var sentences } => ChannelWords.Of("CheckingMany", locale, sentences),
-        _ => ChannelWords.Of("Writing", locale),
-    };
-
     private static ConversationReference To(Place place) => ConversationReference.Read(place.Address);
 
-    private void Forget(Place place, Receipt? receipt)
+    private void Forget(Place place, Receipt receipt)
     {
         if (receipt is not Receipt.NotShown { RetryAfter: not null })
         {

@@ -24,7 +24,7 @@ internal sealed class CorrectedAnswers(RecordedTurns turns, ChannelState state)
         if (!known.Contains(words, StringComparer.Ordinal))
         {
             known = known.Add(words);
-            await state.SetAsync(BotFrameworkChannel.ChannelName, key, JsonSerializer.Serialize(known), cancellationToken).ConfigureAwait(false);
+            await state.RememberAsync(BotFrameworkChannel.ChannelName, key, JsonSerializer.Serialize(known), cancellationToken).ConfigureAwait(false);
         }
 
         return new(answer, known);

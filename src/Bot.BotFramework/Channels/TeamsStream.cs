@@ -61,7 +61,7 @@ internal sealed class TeamsStream(ConversationReference to, ConnectorClient conn
     }
 
     /// <summary>Ends the stream with the answer.</summary>
-    /// <returns>What the connector answered; <see langword="null"/> when there is no stream to end, and an ordinary message is to be sent.</returns>
+    /// <returns>What the connector answered, and what the message is called; <see langword="null"/> when there is no stream to end, and an ordinary message is to be sent.</returns>
     public async Task<(ConnectorReply Reply, string Id)?> EndAsync(Activity message, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,9 +77,9 @@ internal sealed class TeamsStream(ConversationReference to, ConnectorClient conn
             var reply = await connector.PostAsync(to, to.ActivityId, to.Address(end), cancellationToken).ConfigureAwait(false);
             _last = time.GetUtcNow();
 
-            // The same may be tried again; a stream that Teams has ended will not live again.
-            _closed = reply.Done || reply.Status is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound;
-            return !_closed || reply.Done || IsStopped(reply) ? (reply, _id) : null;
+            // The same may be tried again, or something plainer; a stream that Teams has ended will not live again.
+            _closed = reply.Done || reply.Status is HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound;
+            return !_closed || reply.Done || IsStopped(reply) ? (reply, reply.Id is { Length: > 0 } given ? given : _id) : null;
         }
         finally
         {

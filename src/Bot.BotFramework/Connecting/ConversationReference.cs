@@ -26,6 +26,9 @@ internal sealed record ConversationReference
     /// <summary>Whether whoever asked waits for the answer in the response.</summary>
     public bool InResponse { get; init; }
 
+    /// <summary>Whether it is a conversation at our own Direct Line server; <see cref="ServiceUrl"/> is then our root as its reader's page has it.</summary>
+    public bool IsOurs { get; init; }
+
     [JsonIgnore]
     public bool IsTeams => ChannelId == Channels.Teams;
 
@@ -47,6 +50,7 @@ internal sealed record ConversationReference
         ActivityId = activity.Type == ActivityTypes.Message ? activity.Id : null,
         Locale = activity.Locale,
         InResponse = activity.DeliveryMode == "expectReplies",
+        IsOurs = activity.IsOurs,
     };
 
     /// <summary>An activity addressed to here.</summary>
@@ -59,6 +63,9 @@ internal sealed record ConversationReference
         Recipient = User,
         ReplyToId = ActivityId,
     };
+
+    /// <summary>Where this reader finds the host's pages.</summary>
+    public Links Links(Links links) => IsOurs && links.PublicUrl is null ? new(new Uri(ServiceUrl)) : links;
 
     public string Write() => JsonSerializer.Serialize(this, ReferenceJson.Default.ConversationReference);
 

@@ -21,11 +21,14 @@ internal static class AnswerActivities
     /// <param name="links">Where cited words are seen.</param>
     /// <param name="turn">The turn, which feedback names.</param>
     /// <param name="locale">The reader's language, a BCP 47 tag, if known.</param>
-    public static Activity Of(Said said, ActivityForm form, Links links, TurnId turn, string? locale) => said switch
+    public static Activity Of(Said said, ActivityForm form, Links links, TurnId turn, string? locale) => Shapes(said, form, links, turn, locale).First();
+
+    /// <summary>The same, and plainer and plainer ones: each for when the one before it is refused.</summary>
+    public static IEnumerable<Activity> Shapes(Said said, ActivityForm form, Links links, TurnId turn, string? locale) => said switch
     {
-        Said.Reply reply => Fitting(reply.Answer, form, links, turn),
-        Said.Apology apology => OfWords(ChannelWords.Of(apology.Reason == ApologyReason.TooLate ? "TooLate" : "Failed", apology.Locale ?? locale), apology.Locale ?? locale),
-        Said.Correction correction => OfWords(correction.Words, locale),
+        Said.Reply reply => AnswerShape.All.Select(shape => OfAnswer(reply.Answer, form, links, turn, shape)).SkipWhile(activity => SizeOf(activity) >= AnswerShape.MostBytes),
+        Said.Apology apology => [OfWords(ChannelWords.Of(apology.Reason == ApologyReason.TooLate ? "TooLate" : "Failed", apology.Locale ?? locale), apology.Locale ?? locale)],
+        Said.Correction correction => [OfWords(correction.Words, locale)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -44,30 +47,32 @@ internal static class AnswerActivities
     /// <summary>How large a message is, in bytes of UTF-16.</summary>
     public static int SizeOf(Activity activity) => ActivityJson.Text(activity).Length * sizeof(char);
 
-    private static Activity Fitting(Answer answer, ActivityForm form, Links links, TurnId turn) =>
-        AnswerShape.All.Select(shape => OfAnswer(answer, form, links, turn, shape)).FirstOrDefault(activity => SizeOf(activity) < AnswerShape.MostBytes)
-        ?? throw new System.Diagnostics.UnreachableException("The smallest shape fits every answer.");
-
     private static Activity OfAnswer(Answer answer, ActivityForm form, Links links, TurnId turn, AnswerShape shape)
     {
         var markdown = AnswerMarkdown.Of(answer, shape.Text);
         ImmutableArray<Citation> shown = [.. answer.Citations.Where(citation => markdown.Numbers.Contains(citation.Number)).Take(shape.Citations)];
-        var card = form == ActivityForm.Teams && shape.Card > 0 && (markdown.Rest.Length > 0 || shown.Length < answer.Citations.Length)
+        var (card, below) = form == ActivityForm.Teams && shape.Card > 0 && (markdown.Rest.Length > 0 || shown.Length < answer.Citations.Length)
             ? SourcesCard.Of(answer, markdown.Rest, shape.Card, Link)
-            : null;
+            : (null, 0);
         string[] paragraphs =
         [
             .. markdown.Paragraphs,
-            .. markdown.Rest.IsEmpty ? [] : (string[])[ChannelWords.Of(card is null ? "CutShort" : "MoreBelow", answer.Language)],
+            .. below > 0 ? [ChannelWords.Of("MoreBelow", answer.Language)] : (string[])[],
+            .. below < markdown.Rest.Length ? [ChannelWords.Of("CutShort", answer.Language)] : (string[])[],
+            .. form == ActivityForm.WebChat && !shape.Plain ? PlainSources.Label(answer) : [],
             .. form == ActivityForm.WebChat && !shown.IsEmpty ? [string.Join('\n', shown.Select(Definition))] : (string[])[],
+            .. shape.Plain ? PlainSources.Of(answer, form == ActivityForm.WebChat ? [] : shown, Link) : [],
         ];
-        return new()
+        var message = new Activity
         {
             Type = ActivityTypes.Message,
             TextFormat = "markdown",
             Text = string.Join("\n\n", paragraphs.Where(paragraph => paragraph.Length > 0)),
             Summary = PlainText.Of(answer.Text, SummaryLength),
             Locale = answer.Language,
+        };
+        return shape.Plain ? message : message with
+        {
             Entities = CitationEntity.Of(answer, form, shown, Link, turn) is { } entity ? [ActivityJson.Element(entity)] : null,
             Attachments = card is null ? null : [card],
             SuggestedActions = SuggestedActions.Saying(answer.Suggestions.Select(words => PlainText.Of(words, AnswerShape.Button)).Where(words => words.Length > 0).Take(AnswerShape.Buttons)),
@@ -78,12 +83,8 @@ internal static class AnswerActivities
 
         string Definition(Citation citation) => string.Create(
             CultureInfo.InvariantCulture,
-            $"[{citation.Number}]: {Destination(Link(citation) ?? CitationEntity.NameOf(citation))} \"{MarkdownText.Title(CitationEntity.TitleOf(citation))}\"");
+            $"[{citation.Number}]: {Addresses.InMarkdown(Link(citation) ?? CitationEntity.NameOf(citation))} \"{MarkdownText.Title(CitationEntity.TitleOf(citation))}\"");
     }
-
-    // An address may hold what markdown reads: "&copy=1" is a sign of its own.
-    private static string Destination(string address) =>
-        address.Replace("&", "&amp;", StringComparison.Ordinal).Replace("(", "&#40;", StringComparison.Ordinal).Replace(")", "&#41;", StringComparison.Ordinal).Replace("\\", "&#92;", StringComparison.Ordinal);
 
     private static JsonElement FeedbackLoop()
     {

@@ -1,6 +1,6 @@
 namespace Bot.BotFramework.Rendering;
 
-/// <summary>How much of an answer a message takes: the next smaller shape is tried until the message fits.</summary>
+/// <summary>How much of an answer a message takes: the next smaller shape is tried until the message fits, and when a channel refuses it.</summary>
 /// <param name="Text">The most characters of the sentences, as escaped.</param>
 /// <param name="Card">The most characters of what goes on in a card, as escaped.</param>
 /// <param name="Citations">The most citations.</param>
@@ -25,6 +25,9 @@ internal sealed record AnswerShape(int Text, int Card, int Citations, int Addres
     /// <summary>The most buttons with questions.</summary>
     public const int Buttons = 3;
 
-    /// <summary>From the largest to one that always fits.</summary>
-    public static AnswerShape[] All { get; } = [new(6_000, 8_000, 20, 1_000), new(4_000, 4_000, 20, 300), new(2_500, 0, 10, 100)];
+    /// <summary>From the largest to one that always fits, and to one that is words alone.</summary>
+    public static AnswerShape[] All { get; } = [new(6_000, 14_000, 20, 1_000), new(4_000, 12_000, 10, 300), new(2_500, 0, 10, 100), new(2_500, 0, 10, 100) { Plain = true }];
+
+    /// <summary>Whether it is nothing but words: no entity, card, buttons or feedback, and the sources are named in the text.</summary>
+    public bool Plain { get; init; }
 }

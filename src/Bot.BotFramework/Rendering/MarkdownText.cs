@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -23,7 +22,7 @@ internal static partial class MarkdownText
         {
             if (IsSign(sign) || (atStart && IsStart(sign, safe.Length)))
             {
-                safe.Append(CultureInfo.InvariantCulture, $"&#{(int)sign};");
+                safe.Append("&#").Append((int)sign).Append(';');
             }
             else
             {
@@ -50,6 +49,6 @@ internal static partial class MarkdownText
         found[^1] == ':' ? $"{found[..^1]}{WordJoiner}:" : $"{found}{WordJoiner}";
 
     // The colon of an address's scheme, "www", the sign of a mail address or mention, a dot as in a domain's name, and what looks like a citation's number.
-    [GeneratedRegex(@":(?=//)|(?<=(?i:mailto|xmpp|tel|skype|javascript|data|vbscript)):|(?i:www)(?=\.)|@|(?<=[\p{L}\p{N}])\.(?=\p{L}{2})|\[(?=\p{Nd}+\])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@":(?=//)|:(?<=(?i:mailto|xmpp|tel|skype|javascript|data|vbscript):)|(?i:www)(?=\.)|@|\.(?<=[\p{L}\p{N}]\.)(?=\p{L}{2})|\[(?=\p{Nd}+\])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

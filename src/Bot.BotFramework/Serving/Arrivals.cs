@@ -19,7 +19,7 @@ internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Not
         if (removed)
         {
             // Who installs it again is greeted again.
-            await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), null, cancellationToken).ConfigureAwait(false);
+            await state.RememberAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), null, cancellationToken).ConfigureAwait(false);
         }
         else if (IsArrival(activity) && await IsFirstAsync(activity, cancellationToken).ConfigureAwait(false))
         {
@@ -49,7 +49,7 @@ internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Not
                 return false;
             }
 
-            await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), "1", cancellationToken).ConfigureAwait(false);
+            await state.RememberAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), "1", cancellationToken).ConfigureAwait(false);
             return true;
         }
         finally

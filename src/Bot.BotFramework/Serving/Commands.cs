@@ -1,5 +1,4 @@
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Channels;
 using Bot.BotFramework.Connecting;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
@@ -27,10 +26,10 @@ internal sealed class Commands(Shelf shelf, ReaderPrivacy privacy, Links links)
             case "privacy":
                 return Privacy(to);
             case "forget":
-                await privacy.ForgetAsync(BotFrameworkChannel.ChannelName, Questions.ConversationOf(activity), cancellationToken).ConfigureAwait(false);
+                await privacy.ForgetAsync(Names.ChannelOf(activity), Names.ConversationOf(activity), cancellationToken).ConfigureAwait(false);
                 return Words(ChannelWords.Of("Forgotten", to.Locale), to);
             case "delete my data":
-                var deleted = await privacy.DeleteAsync(BotFrameworkChannel.ChannelName, Questions.AskerOf(activity), cancellationToken).ConfigureAwait(false);
+                var deleted = await privacy.DeleteAsync(Names.ChannelOf(activity), Names.AskerOf(activity), cancellationToken).ConfigureAwait(false);
                 return Words(ChannelWords.Of("Deleted", to.Locale, deleted), to);
             default:
                 return null;

@@ -1,5 +1,4 @@
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Channels;
 using Bot.Conversations.Privacy;
 
 namespace Bot.BotFramework.Serving;
@@ -18,7 +17,7 @@ internal sealed class Dispatcher(Messages messages, Questions questions, Arrival
             return null;
         }
 
-        var (taken, response) = await DispatchAsync(activity, cancellationToken).ConfigureAwait(false);
+        var (taken, response) = await DispatchAsync(activity with { Locale = activity.SpokenLocale() }, cancellationToken).ConfigureAwait(false);
         metrics.Count(activity.Type, taken ? "taken" : "ignored");
         return response;
     }
@@ -43,7 +42,7 @@ internal sealed class Dispatcher(Messages messages, Questions questions, Arrival
                 var answer = await invokes.AnswerAsync(activity, cancellationToken).ConfigureAwait(false);
                 return (answer.Status != 501, answer);
             case ActivityTypes.EndOfConversation:
-                await privacy.ForgetAsync(BotFrameworkChannel.ChannelName, Questions.ConversationOf(activity), cancellationToken).ConfigureAwait(false);
+                await privacy.ForgetAsync(Names.ChannelOf(activity), Names.ConversationOf(activity), cancellationToken).ConfigureAwait(false);
                 return (true, null);
             case ActivityTypes.Typing:
             case ActivityTypes.MessageReaction:

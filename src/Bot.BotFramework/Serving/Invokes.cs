@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Channels;
 using Bot.Conversations.Feedback;
 
 namespace Bot.BotFramework.Serving;
@@ -41,12 +40,12 @@ internal sealed class Invokes(ReaderFeedback feedback, Shelf shelf)
     private Task GiveAsync(Activity activity, FeedbackReading? given, CancellationToken cancellationToken) => given switch
     {
         null => Task.CompletedTask,
-        { Turn: { } turn } => feedback.GiveAsync(turn, Questions.AskerOf(activity), given.Up, given.Reason, cancellationToken),
+        { Turn: { } turn } => feedback.GiveAsync(turn, Names.AskerOf(activity), given.Up, given.Reason, cancellationToken),
         _ => feedback.GiveAsync(
-            BotFrameworkChannel.ChannelName,
-            Questions.ConversationOf(activity),
+            Names.ChannelOf(activity),
+            Names.ConversationOf(activity),
             activity.ReplyToId,
-            Questions.AskerOf(activity),
+            Names.AskerOf(activity),
             given.Up,
             given.Reason,
             cancellationToken),

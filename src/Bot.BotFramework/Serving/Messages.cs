@@ -20,12 +20,14 @@ internal sealed class Messages(Questions questions, Commands commands, Reception
         if (to is { IsTeams: true, IsPersonal: false } && !MentionText.NamesBot(activity) && activity.Value is null)
         {
             // People talk with each other.
+            await NoQuestionAsync(activity, cancellationToken).ConfigureAwait(false);
             return to.InResponse ? new([]) : null;
         }
 
         var text = MentionText.Of(activity);
         if (await CommandAsync(activity, text, to, cancellationToken).ConfigureAwait(false) is { } done)
         {
+            await NoQuestionAsync(activity, cancellationToken).ConfigureAwait(false);
             return Tell(done, to);
         }
 
@@ -51,6 +53,10 @@ internal sealed class Messages(Questions questions, Commands commands, Reception
 
     private static string Seconds(TimeSpan wait) => Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
+    // What was a question before it was edited is none any more.
+    private Task NoQuestionAsync(Activity activity, CancellationToken cancellationToken) =>
+        activity.Type == ActivityTypes.MessageUpdate ? questions.WithdrawAsync(activity, cancellationToken) : Task.CompletedTask;
+
     private async Task<Activity?> CommandAsync(Activity activity, string text, ConversationReference to, CancellationToken cancellationToken) =>
         text.Length <= Longest ? await commands.RunAsync(activity, text, to, cancellationToken).ConfigureAwait(false) : null;
 
@@ -58,7 +64,7 @@ internal sealed class Messages(Questions questions, Commands commands, Reception
 
     private ExpectedReplies? Tell(Activity message, ConversationReference to)
     {
-        if (to.InResponse)
+        if (to.InResponse || to.IsOurs)
         {
             return new([to.Address(message)]);
         }

@@ -1,11 +1,12 @@
 using Bot.BotFramework.Activities;
 using Bot.BotFramework.Connecting;
 using Bot.Conversations.Channels;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.BotFramework.Serving;
 
 /// <summary>Sends what is no answer: once, and again only when it certainly was not shown.</summary>
-internal sealed class Notes(ConnectorClient connector, Errands errands, TimeProvider time)
+internal sealed partial class Notes(ConnectorClient connector, Errands errands, TimeProvider time, ILogger<Notes> logger)
 {
     private const int Most = 4;
 
@@ -21,10 +22,30 @@ internal sealed class Notes(ConnectorClient connector, Errands errands, TimeProv
             var receipt = (await connector.PostAsync(to, to.ActivityId, to.Address(message), cancellationToken).ConfigureAwait(false)).OfNew();
             if (receipt is not Receipt.NotShown { RetryAfter: { } wait } || tries == Most)
             {
+                Report(receipt);
                 return;
             }
 
             await Task.Delay(wait < Longest ? wait : Longest, time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private void Report(Receipt receipt)
+    {
+        switch (receipt)
+        {
+            case Receipt.NotShown refused:
+                LogNotShown(refused.Reason);
+                break;
+            case Receipt.Unknown unknown:
+                LogUnknown(unknown.Reason);
+                break;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Something beside the answers was not shown: {Reason}")]
+    private partial void LogNotShown(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Nobody knows whether something beside the answers was shown: {Reason}")]
+    private partial void LogUnknown(string reason);
 }

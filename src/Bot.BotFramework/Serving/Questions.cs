@@ -1,20 +1,14 @@
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Channels;
 using Bot.BotFramework.Connecting;
+using Bot.BotFramework.DirectLine;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Serving;
 
 /// <summary>Questions of activities, and their changes.</summary>
-internal sealed class Questions(Reception reception, ChannelState state, Shelf shelf)
+internal sealed class Questions(Reception reception, ChannelState state, Shelf shelf, Withdrawals withdrawals)
 {
-    /// <summary>The record's name of a conversation.</summary>
-    public static string ConversationOf(Activity activity) => $"{activity.ChannelId}\n{activity.Conversation?.Id}";
-
-    /// <summary>The record's name of a person.</summary>
-    public static string AskerOf(Activity activity) => $"{activity.ChannelId}\n{activity.From?.AadObjectId ?? activity.From?.Id}";
-
     /// <summary>Hands a question in.</summary>
     public async Task<Admission> AskAsync(Activity activity, string text, ConversationReference to, CancellationToken cancellationToken) =>
         await AskAsync(activity, text, to, EventOf(activity), cancellationToken).ConfigureAwait(false);
@@ -25,37 +19,38 @@ internal sealed class Questions(Reception reception, ChannelState state, Shelf s
         var edited = RecentActivities.NameOf(activity, $"{activity.Id}\n{activity.Timestamp?.UtcTicks}\n{text}");
         if (await LatestAsync(activity, cancellationToken).ConfigureAwait(false) is var latest && latest != edited)
         {
-            await reception.CancelAsync(BotFrameworkChannel.ChannelName, latest, cancellationToken).ConfigureAwait(false);
-            await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), edited, cancellationToken).ConfigureAwait(false);
+            await withdrawals.TakeAsync(latest, to, cancellationToken).ConfigureAwait(false);
+            await state.RememberAsync(Names.ChannelOf(activity), KeyOf(activity), edited, cancellationToken).ConfigureAwait(false);
         }
 
         return await AskAsync(activity, text, to, edited, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A question was deleted.</summary>
+    /// <summary>A question was deleted, or is none any more.</summary>
     public async Task WithdrawAsync(Activity activity, CancellationToken cancellationToken) =>
-        await reception.CancelAsync(BotFrameworkChannel.ChannelName, await LatestAsync(activity, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await withdrawals.TakeAsync(await LatestAsync(activity, cancellationToken).ConfigureAwait(false), ConversationReference.Of(activity), cancellationToken).ConfigureAwait(false);
 
     private static string EventOf(Activity activity) => RecentActivities.NameOf(activity, activity.Id ?? Guid.NewGuid().ToString("N"));
 
     private static string KeyOf(Activity activity) => $"edited/{EventOf(activity)}";
 
     private async Task<string> LatestAsync(Activity activity, CancellationToken cancellationToken) =>
-        await state.GetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), cancellationToken).ConfigureAwait(false) ?? EventOf(activity);
+        await state.GetAsync(Names.ChannelOf(activity), KeyOf(activity), cancellationToken).ConfigureAwait(false) ?? EventOf(activity);
 
     private async Task<Admission> AskAsync(Activity activity, string text, ConversationReference to, string eventId, CancellationToken cancellationToken) =>
         await reception.AskAsync(
             new()
             {
-                Channel = BotFrameworkChannel.ChannelName,
+                Channel = Names.ChannelOf(activity),
                 EventId = eventId,
-                Conversation = ConversationOf(activity),
-                Asker = AskerOf(activity),
+                Conversation = Names.ConversationOf(activity),
+                Asker = Names.AskerOf(activity),
                 Text = text,
                 Place = new(to.Write(), to.IsPersonal),
                 Article = await shelf.ChosenAsync(activity, cancellationToken).ConfigureAwait(false),
                 Locale = activity.Locale,
                 Asked = activity.Timestamp,
+                Echo = activity.IsOurs ? DirectLineActivities.Echo(activity) : null,
             },
             cancellationToken).ConfigureAwait(false);
 }

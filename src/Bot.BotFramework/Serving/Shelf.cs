@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Bot.Answering;
 using Bot.BotFramework.Activities;
 using Bot.BotFramework.Cards;
-using Bot.BotFramework.Channels;
 using Bot.BotFramework.Connecting;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
@@ -23,10 +22,10 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
     private const int MostTitles = 5;
     private const int MostQuestions = 3;
 
-    /// <summary>The article that a conversation asks about; <see langword="null"/> for all.</summary>
+    /// <summary>The article that a conversation asks about: the chosen one, else the one that the reader's page shows; <see langword="null"/> for all.</summary>
     public async Task<string?> ChosenAsync(Activity activity, CancellationToken cancellationToken)
     {
-        var slug = await state.GetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), cancellationToken).ConfigureAwait(false);
+        var slug = await state.GetAsync(Names.ChannelOf(activity), KeyOf(activity), cancellationToken).ConfigureAwait(false) ?? activity.ChannelData?.Words(ArticleValue);
         return slug is not null && TitleOf(slug) is not null ? slug : null;
     }
 
@@ -40,7 +39,8 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
             return ChannelWords.Of("NoSuchArticle", activity.Locale);
         }
 
-        await state.SetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), slug.Length == 0 ? null : slug, cancellationToken).ConfigureAwait(false);
+        // All is a choice too: it stands before the article of the page.
+        await state.RememberAsync(Names.ChannelOf(activity), KeyOf(activity), slug, cancellationToken).ConfigureAwait(false);
         return title is null ? ChannelWords.Of("ChosenAll", activity.Locale) : ChannelWords.Of("Chosen", activity.Locale, title);
     }
 
@@ -65,11 +65,18 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
     }
 
     /// <summary>The first words to people: what this is, what it keeps, what it knows, and what they could ask.</summary>
-    public Activity Welcome(ConversationReference to, Links links)
+    /// <param name="to">Whom.</param>
+    /// <param name="links">Where our pages are.</param>
+    /// <param name="page">The article that the reader's page shows, if it shows one: what is suggested asks about it.</param>
+    public Activity Welcome(ConversationReference to, Links links, string? page = null)
     {
         var articles = Articles();
         List<string> paragraphs = [MarkdownText.Of(ChannelWords.Of("Welcome", to.Locale))];
-        if (!articles.IsEmpty)
+        if (articles.FirstOrDefault(article => article.Slug == page) is { } shown)
+        {
+            paragraphs.Add(MarkdownText.Of(ChannelWords.Of("WelcomePage", to.Locale, PlainText.Of(shown.Title, AnswerShape.Name))));
+        }
+        else if (!articles.IsEmpty)
         {
             paragraphs.Add(MarkdownText.Of(ChannelWords.Of("WelcomeArticles", to.Locale)));
             var titles = articles.Take(MostTitles).Select(article => $"- {MarkdownText.Of(PlainText.Of(article.Title, AnswerShape.Name))}");
@@ -86,26 +93,29 @@ internal sealed class Shelf(KnowledgeBase knowledge, ChannelState state, TimePro
             Text = string.Join("\n\n", paragraphs),
             Summary = PlainText.Of(ChannelWords.Of("Welcome", to.Locale), 200),
             Locale = ChannelWords.LanguageOf(to.Locale),
-            SuggestedActions = to is { IsTeams: true, IsPersonal: false } ? null : SuggestedActions.Saying(Questions()),
+            SuggestedActions = to is { IsTeams: true, IsPersonal: false } ? null : SuggestedActions.Saying(Questions(page, ChannelWords.LanguageOf(to.Locale))),
         };
     }
 
-    private static JsonObject Row(string title, string slug) => new()
-    {
-        ["type"] = "ActionSet",
-        ["actions"] = new JsonArray(Card.Submit(title, new JsonObject { [ArticleValue] = slug })),
-    };
+    // Not a button: clients cut off its title where it is long.
+    private static JsonObject Row(string title, string slug) =>
+        Card.Choice(Card.Text(Card.Run(title, bold: true)), Card.Submit(title, new JsonObject { [ArticleValue] = slug }));
 
     private static string KeyOf(Activity activity) => $"article/{RecentActivities.NameOf(activity, null)}";
 
-    // None says "this article" where there are several.
-    private IEnumerable<string> Questions()
+    // None says "this article" where there are several and the reader sees none. Those in the reader's language come first.
+    private IEnumerable<string> Questions(string? page, string language)
     {
         using var snapshot = knowledge.Acquire();
         var now = time.GetUtcNow();
-        var open = snapshot.Articles.Values.Where(indexed => indexed.Article.IsPublicAt(now)).OrderByDescending(indexed => indexed.Article.Published).ToArray();
-        var questions = open.Length == 1
-            ? Suggestions.For(open[0], MostQuestions)
+        var open = snapshot.Articles.Values
+            .Where(indexed => indexed.Article.IsPublicAt(now))
+            .OrderByDescending(indexed => indexed.Article.Language == language)
+            .ThenByDescending(indexed => indexed.Article.Published)
+            .ToArray();
+        var only = open.Length == 1 ? open[0] : open.FirstOrDefault(indexed => indexed.Article.Slug == page);
+        var questions = only is not null
+            ? Suggestions.For(only, MostQuestions)
             : open.Take(MostQuestions).SelectMany(indexed => Suggestions.For(indexed, 2).Skip(1)).Take(MostQuestions);
         return [.. questions.Select(question => PlainText.Of(question, AnswerShape.Button))];
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answering.Questions;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Transcripts;
 
 namespace Bot.Conversations.Asking;
 
@@ -42,6 +43,12 @@ public sealed record IncomingQuestion
     /// turns, also when it is empty. <see langword="null"/> means the record's. Kept with the question, and deleted with it.
     /// </summary>
     public ImmutableArray<Turn>? History { get; init; }
+
+    /// <summary>
+    /// What the conversation's transcript gets with the question, in the same transaction; <see langword="null"/> where no transcript is kept. An
+    /// answer cannot come before it, and it never stands there without its question.
+    /// </summary>
+    public Utterance? Echo { get; init; }
 
     /// <summary>The reader's words never get into a log by accident.</summary>
     public override string ToString() => $"{Channel} {EventId}";

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Bot.Answering.Tracing;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Transcripts;
 using Bot.Conversations.Working;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,8 @@ public sealed partial class Reception
     private readonly ConversationWorkers _workers;
     private readonly RunningTurns _running;
     private readonly Doubts _doubts;
-    private readonly TurnWatchers _watchers;
+    private readonly Watchers<TurnId, AnswerStage> _watchers;
+    private readonly Watchers<string, string> _followers;
     private readonly RecordedTurns _turns;
     private readonly TurnOptions _options;
     private readonly TimeSpan _recordWithin;
@@ -28,14 +31,15 @@ public sealed partial class Reception
         ConversationWorkers workers,
         RunningTurns running,
         Doubts doubts,
-        TurnWatchers watchers,
+        Watchers<TurnId, AnswerStage> watchers,
+        Watchers<string, string> followers,
         RecordedTurns turns,
         IOptions<TurnOptions> options,
         IOptions<RecordOptions> record,
         TimeProvider time,
         ILogger<Reception> logger)
     {
-        (_book, _workers, _running, _doubts, _watchers) = (book, workers, running, doubts, watchers);
+        (_book, _workers, _running, _doubts, _watchers, _followers) = (book, workers, running, doubts, watchers, followers);
         (_turns, _options, _recordWithin, _time, _logger) = (turns, options.Value, record.Value.Within, time, logger);
     }
 
@@ -62,7 +66,7 @@ public sealed partial class Reception
         _doubts.Begin(turn.Id);
         try
         {
-            return admission = await _book.AdmitAsync(turn, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
+            return admission = await _book.AdmitAsync(turn, question.Echo, either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -73,11 +77,12 @@ public sealed partial class Reception
         {
             if (admission is null)
             {
-                _ = ForgetAsync(turn);
+                _ = ForgetAsync(turn, question.Echo);
             }
             else
             {
                 Certain(turn, wakes: admission is Admission.Accepted);
+                _followers.Changed(turn.Conversation);
             }
         }
     }
@@ -89,11 +94,18 @@ public sealed partial class Reception
         var (withdrawal, turn) = await _book.WithdrawAsync(channel, eventId, cancellationToken).ConfigureAwait(false);
         if (withdrawal == Withdrawal.Withdrawn)
         {
-            _watchers.Settled(turn);
+            _watchers.Changed(turn);
         }
 
         return withdrawal;
     }
+
+    /// <summary>
+    /// Notes that an answer which came before its question was taken back is shown no longer: it is no part of the conversation any more, and
+    /// nobody is told of its corrections.
+    /// </summary>
+    /// <returns>Whether the record has such an answer.</returns>
+    public Task<bool> TakenBackAsync(TurnId turn, CancellationToken cancellationToken) => _book.TakenBackAsync(turn, cancellationToken);
 
     /// <summary>
     /// Follows a turn until it is settled, wherever it is worked; ends with <see cref="TurnEvent.Settled"/>, or without any event when the record
@@ -115,7 +127,7 @@ public sealed partial class Reception
                 yield break;
             }
 
-            await foreach (var stage in watching.StagesAsync(LookAgain, cancellationToken).ConfigureAwait(false))
+            await foreach (var stage in watching.NewsAsync(LookAgain, cancellationToken).ConfigureAwait(false))
             {
                 yield return new TurnEvent.Stage(stage);
             }
@@ -123,9 +135,9 @@ public sealed partial class Reception
     }
 
     // Its row may yet come into being: the word of a commit can be lost.
-    private async Task ForgetAsync(TurnRow turn)
+    private async Task ForgetAsync(TurnRow turn, Utterance? echo)
     {
-        Task forgotten = _book.ForgetAsync(turn, _workers.Stopped);
+        Task forgotten = _book.ForgetAsync(turn, echo, _workers.Stopped);
         await forgotten.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         // It is still there when the event came again meanwhile and was acknowledged.

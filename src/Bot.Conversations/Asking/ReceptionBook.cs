@@ -2,12 +2,13 @@ using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
+using Bot.Conversations.Transcripts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Conversations.Asking;
 
 /// <summary>The reception's hand in the record: lets questions in and takes them out.</summary>
-internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, RecordKeys keys, Doorkeeper doorkeeper, TimeProvider time)
+internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, RecordKeys keys, Doorkeeper doorkeeper, TranscriptBook transcripts, TimeProvider time)
 {
     /// <summary>A question as a row, not yet recorded.</summary>
     public TurnRow Row(IncomingQuestion question)
@@ -33,16 +34,16 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
     }
 
     /// <summary>Records it, or says what speaks against it.</summary>
-    public async Task<Admission> AdmitAsync(TurnRow turn, CancellationToken cancellationToken)
+    public async Task<Admission> AdmitAsync(TurnRow turn, Utterance? echo, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.WriteAsync((context, token) => doorkeeper.AdmitAsync(context, turn, token), cancellationToken).ConfigureAwait(false);
+            return await store.WriteAsync((context, token) => AdmitAsync(context, turn, echo, token), cancellationToken).ConfigureAwait(false);
         }
         catch (DbUpdateException error) when (database.IsDuplicate(error))
         {
             // The same event came by two connections at once; the other one was first.
-            return await store.WriteAsync((context, token) => doorkeeper.AdmitAsync(context, turn, token), cancellationToken).ConfigureAwait(false);
+            return await store.WriteAsync((context, token) => AdmitAsync(context, turn, echo, token), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -50,17 +51,53 @@ internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, 
     /// Takes a question out that may have been recorded although its reader was told to try again. Another process may work it already: as long as
     /// nothing of it can have been shown, that one finds its turn gone and stops.
     /// </summary>
-    public Task<int> ForgetAsync(TurnRow turn, CancellationToken cancellationToken) =>
+    public Task<int> ForgetAsync(TurnRow turn, Utterance? echo, CancellationToken cancellationToken) =>
         store.InsistAsync(
-            (context, token) => context.Turns
-                .Where(row => row.Id == turn.Id && row.Repeats == 0)
-                .Where(row => row.State < TurnState.Answered || (row.State == TurnState.Answered && row.FirstTried == null))
-                .ExecuteDeleteAsync(token),
+            async (context, token) =>
+            {
+                await database.AloneAsync(context, turn.Conversation, token).ConfigureAwait(false);
+                var forgotten = await context.Turns
+                    .Where(row => row.Id == turn.Id && row.Repeats == 0)
+                    .Where(row => row.State < TurnState.Answered || (row.State == TurnState.Answered && row.FirstTried == null))
+                    .ExecuteDeleteAsync(token)
+                    .ConfigureAwait(false);
+                if (forgotten > 0 && echo is not null)
+                {
+                    // Not when something was said below it, such as that the reader should try again: what that is about must stand there.
+                    await context.Transcripts
+                        .Where(row => row.Conversation == turn.Conversation && row.Key == echo.Key)
+                        .Where(row => !context.Transcripts.Any(later => later.Conversation == row.Conversation && later.Watermark > row.Watermark))
+                        .ExecuteDeleteAsync(token)
+                        .ConfigureAwait(false);
+                }
+
+                return forgotten;
+            },
             cancellationToken);
 
     /// <summary>Withdraws a question unless its answer is on its way.</summary>
     public Task<(Withdrawal Withdrawal, TurnId Turn)> WithdrawAsync(string channel, string eventId, CancellationToken cancellationToken) =>
         store.InsistAsync((context, token) => WithdrawAsync(context, channel, eventId, token), cancellationToken);
+
+    /// <summary>Moves a delivered turn to those that were taken back.</summary>
+    public Task<bool> TakenBackAsync(TurnId turn, CancellationToken cancellationToken) =>
+        store.InsistAsync(
+            async (context, token) => await context.Turns
+                .Where(row => row.Id == turn.Value && (row.State == TurnState.Delivered || row.State == TurnState.Apologised))
+                .ExecuteUpdateAsync(row => row.SetProperty(found => found.State, TurnState.Cancelled), token)
+                .ConfigureAwait(false) == 1,
+            cancellationToken);
+
+    private async Task<Admission> AdmitAsync(RecordContext context, TurnRow turn, Utterance? echo, CancellationToken cancellationToken)
+    {
+        var admission = await doorkeeper.AdmitAsync(context, turn, cancellationToken).ConfigureAwait(false);
+        if (echo is not null && admission is Admission.Accepted or Admission.Repeated)
+        {
+            await transcripts.AddAsync(context, turn.Conversation, turn.Asker, [echo], cancellationToken).ConfigureAwait(false);
+        }
+
+        return admission;
+    }
 
     private async Task<(Withdrawal Withdrawal, TurnId Turn)> WithdrawAsync(
         RecordContext context,

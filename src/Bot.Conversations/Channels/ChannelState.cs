@@ -1,5 +1,7 @@
+using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Conversations.Channels;
 
@@ -7,8 +9,10 @@ namespace Bot.Conversations.Channels;
 public sealed class ChannelState
 {
     private readonly RecordStore _store;
+    private readonly RecordOptions _options;
+    private readonly TimeProvider _time;
 
-    internal ChannelState(RecordStore store) => _store = store;
+    internal ChannelState(RecordStore store, IOptions<RecordOptions> options, TimeProvider time) => (_store, _options, _time) = (store, options.Value, time);
 
     /// <summary>A value; <see langword="null"/> when there is none.</summary>
     public Task<string?> GetAsync(string channel, string key, CancellationToken cancellationToken) =>
@@ -16,20 +20,13 @@ public sealed class ChannelState
             (context, token) => context.ChannelValues.Where(row => row.Channel == channel && row.Key == key).Select(row => row.Value).FirstOrDefaultAsync(token),
             cancellationToken);
 
-    /// <summary>Sets a value; <see langword="null"/> removes it.</summary>
+    /// <summary>Sets a value for good; <see langword="null"/> removes it.</summary>
     public Task SetAsync(string channel, string key, string? value, CancellationToken cancellationToken) =>
-        _store.InsistAsync(
-            async (context, token) =>
-            {
-                await context.ChannelValues.Where(row => row.Channel == channel && row.Key == key).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                if (value is not null)
-                {
-                    context.ChannelValues.Add(new() { Channel = channel, Key = key, Value = value });
-                }
+        SetAsync(channel, key, value, until: null, cancellationToken);
 
-                return await context.SaveChangesAsync(token).ConfigureAwait(false);
-            },
-            cancellationToken);
+    /// <summary>Sets a value of a reader's or a conversation's, which is kept no longer than questions are; <see langword="null"/> removes it.</summary>
+    public Task RememberAsync(string channel, string key, string? value, CancellationToken cancellationToken) =>
+        SetAsync(channel, key, value, _time.GetUtcNow() + _options.RetainFor, cancellationToken);
 
     /// <summary>Sets a value if it still is what it was: of several processes one wins.</summary>
     /// <returns>Whether it was set.</returns>
@@ -39,5 +36,19 @@ public sealed class ChannelState
                 .Where(row => row.Channel == channel && row.Key == key && row.Value == was)
                 .ExecuteUpdateAsync(row => row.SetProperty(found => found.Value, value), token)
                 .ConfigureAwait(false) == 1,
+            cancellationToken);
+
+    private Task<int> SetAsync(string channel, string key, string? value, DateTimeOffset? until, CancellationToken cancellationToken) =>
+        _store.InsistAsync(
+            async (context, token) =>
+            {
+                await context.ChannelValues.Where(row => row.Channel == channel && row.Key == key).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                if (value is not null)
+                {
+                    context.ChannelValues.Add(new() { Channel = channel, Key = key, Value = value, Until = until });
+                }
+
+                return await context.SaveChangesAsync(token).ConfigureAwait(false);
+            },
             cancellationToken);
 }

@@ -11,6 +11,9 @@ public sealed class ReaderFeedback
 {
     private const int LongestReason = 2_000;
 
+    // A message is looked for among a conversation's latest turns, which an index lists: groups may have asked for years.
+    private const int Looked = 2_000;
+
     private readonly RecordStore _store;
     private readonly RecordKeys _keys;
     private readonly RecordedTurns _turns;
@@ -60,7 +63,10 @@ public sealed class ReaderFeedback
         var hash = _keys.Conversation(channel, conversation);
         var turn = await _store.ReadAsync(
             (context, token) => context.Turns
-                .Where(row => row.Conversation == hash && row.State == TurnState.Delivered && (messageId == null || row.MessageId == messageId))
+                .Where(row => row.Conversation == hash)
+                .OrderByDescending(row => row.Seq)
+                .Take(Looked)
+                .Where(row => row.State == TurnState.Delivered && (messageId == null || row.MessageId == messageId))
                 .OrderByDescending(row => row.Seq)
                 .Select(row => (Guid?)row.Id)
                 .FirstOrDefaultAsync(token),

@@ -41,7 +41,7 @@ public sealed class ReaderPrivacy
             cancellationToken);
     }
 
-    /// <summary>Deletes all that an asker asked by a channel, with answers and feedback; what is being answered is not shown any more.</summary>
+    /// <summary>Deletes all that an asker asked by a channel, with answers, transcripts and feedback; what is being answered is not shown any more.</summary>
     /// <returns>How many questions there were.</returns>
     public Task<int> DeleteAsync(string channel, string asker, CancellationToken cancellationToken)
     {
@@ -50,6 +50,7 @@ public sealed class ReaderPrivacy
             async (context, token) =>
             {
                 await context.Feedback.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Transcripts.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 return await context.Turns.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
             },
             cancellationToken);
@@ -67,6 +68,7 @@ public sealed class ReaderPrivacy
             async (context, token) =>
             {
                 await context.Forgotten.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                await context.Transcripts.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 return await context.Turns.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
             },
             cancellationToken);

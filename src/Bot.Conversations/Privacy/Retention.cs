@@ -19,28 +19,32 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
     /// <returns>How many turns were deleted.</returns>
     public async Task<int> DeleteAsync(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - options.Value.RetainFor;
-        var (total, deleted) = (0, Bite);
-        while (deleted == Bite)
-        {
-            deleted = await store.WriteAsync(
-                async (context, token) =>
-                {
-                    var old = await context.Turns
-                        .Where(turn => turn.Received < before && turn.State >= TurnState.Delivered)
-                        .OrderBy(turn => turn.Received)
-                        .Take(Bite)
-                        .Select(turn => turn.Seq)
-                        .ToListAsync(token)
-                        .ConfigureAwait(false);
-                    return await context.Turns.Where(turn => old.Contains(turn.Seq)).ExecuteDeleteAsync(token).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-            total += deleted;
-        }
-
+        var now = time.GetUtcNow();
+        var before = now - options.Value.RetainFor;
+        var turns = await InBitesAsync(
+            async (context, token) =>
+            {
+                var old = await context.Turns
+                    .Where(turn => turn.Received < before && turn.State >= TurnState.Delivered)
+                    .OrderBy(turn => turn.Received)
+                    .Take(Bite)
+                    .Select(turn => turn.Seq)
+                    .ToListAsync(token)
+                    .ConfigureAwait(false);
+                return await context.Turns.Where(turn => old.Contains(turn.Seq)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        await InBitesAsync(
+            async (context, token) =>
+            {
+                var last = await context.Transcripts.Where(row => row.At < before).OrderBy(row => row.At).Select(row => (DateTimeOffset?)row.At).Skip(Bite - 1).FirstOrDefaultAsync(token).ConfigureAwait(false);
+                var deleted = await context.Transcripts.Where(row => row.At < before && (last == null || row.At <= last)).ExecuteDeleteAsync(token).ConfigureAwait(false);
+                return last is null ? 0 : deleted;
+            },
+            cancellationToken).ConfigureAwait(false);
+        await store.WriteAsync((context, token) => context.ChannelValues.Where(row => row.Until < now).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
         await store.WriteAsync(DropOrphansAsync, cancellationToken).ConfigureAwait(false);
-        return total;
+        return turns;
     }
 
     /// <inheritdoc/>
@@ -58,6 +62,18 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
                 LogFailed(error);
             }
         }
+    }
+
+    private async Task<int> InBitesAsync(Func<RecordContext, CancellationToken, Task<int>> delete, CancellationToken cancellationToken)
+    {
+        var (total, deleted) = (0, Bite);
+        while (deleted >= Bite)
+        {
+            deleted = await store.WriteAsync(delete, cancellationToken).ConfigureAwait(false);
+            total += deleted;
+        }
+
+        return total;
     }
 
     // Words and versions that no answer needs any more, and conversations without a question.

@@ -14,15 +14,19 @@ internal sealed class RecordKeys
     private static readonly int NonceLength = AesGcm.NonceByteSizes.MaxSize;
     private static readonly int TagLength = AesGcm.TagByteSizes.MaxSize;
 
+    private readonly byte[] _key;
     private readonly byte[] _hashing;
     private readonly byte[] _sealing;
 
     public RecordKeys(IOptions<RecordOptions> options)
     {
-        var key = string.IsNullOrWhiteSpace(options.Value.Key) ? OfFile(options.Value.Path + ".key") : Convert.FromBase64String(options.Value.Key.Trim());
-        _hashing = Derive(key, "askers");
-        _sealing = Derive(key, "addresses");
+        _key = string.IsNullOrWhiteSpace(options.Value.Key) ? OfFile(options.Value.Path + ".key") : Convert.FromBase64String(options.Value.Key.Trim());
+        _hashing = Derive(_key, "askers");
+        _sealing = Derive(_key, "addresses");
     }
+
+    /// <summary>A key for what a channel signs itself.</summary>
+    public byte[] For(string purpose) => Derive(_key, "channels/" + purpose);
 
     /// <summary>The stored name of an asker.</summary>
     public string Asker(string channel, string asker) => Hash("asker", channel, asker);

@@ -32,6 +32,9 @@ public sealed record RecordedTurn
     /// <summary>The version of the prompt that had the answer composed; <see langword="null"/> when it was quoted, or there is none.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>What the channel calls the message that shows it; <see langword="null"/> when none does, or it has no name.</summary>
+    public string? MessageId { get; init; }
+
     /// <summary>Why it is uncertain, failed or apologised, for operators.</summary>
     public string? Note { get; init; }
 

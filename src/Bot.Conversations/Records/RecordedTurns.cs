@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using System.Text.Json;
 using Bot.Answering.Answers;
 using Bot.Conversations.Records.Documents;
@@ -17,13 +18,14 @@ public sealed class RecordedTurns
     internal RecordedTurns(RecordStore store) => _store = store;
 
     /// <summary>A turn; <see langword="null"/> when the record does not have it (any more).</summary>
-    public Task<RecordedTurn?> FindAsync(TurnId turn, CancellationToken cancellationToken) =>
-        _store.ReadAsync(
-            async (context, token) =>
-                await context.Turns.Include(row => row.Answer).FirstOrDefaultAsync(row => row.Id == turn.Value, token).ConfigureAwait(false) is { } row
-                    ? await OfAsync(context, row, token).ConfigureAwait(false)
-                    : null,
-            cancellationToken);
+    public Task<RecordedTurn?> FindAsync(TurnId turn, CancellationToken cancellationToken) => FindAsync(row => row.Id == turn.Value, cancellationToken);
+
+    /// <summary>The turn of a channel's event; <see langword="null"/> when the record does not have it (any more).</summary>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="eventId">The channel's event that asked the question.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<RecordedTurn?> FindAsync(string channel, string eventId, CancellationToken cancellationToken) =>
+        FindAsync(row => row.Channel == channel && row.EventId == eventId, cancellationToken);
 
     /// <summary>Everything that led to a turn's answer, as JSON; <see langword="null"/> when it has none.</summary>
     public Task<JsonDocument?> TraceAsync(TurnId turn, CancellationToken cancellationToken) =>
@@ -73,6 +75,14 @@ public sealed class RecordedTurns
             },
             cancellationToken);
 
+    private Task<RecordedTurn?> FindAsync(Expression<Func<TurnRow, bool>> which, CancellationToken cancellationToken) =>
+        _store.ReadAsync(
+            async (context, token) =>
+                await context.Turns.Include(row => row.Answer).FirstOrDefaultAsync(which, token).ConfigureAwait(false) is { } row
+                    ? await OfAsync(context, row, token).ConfigureAwait(false)
+                    : null,
+            cancellationToken);
+
     private static async Task<RecordedTurn> OfAsync(RecordContext context, TurnRow row, CancellationToken cancellationToken) => new()
     {
         Id = new(row.Id),
@@ -84,6 +94,7 @@ public sealed class RecordedTurns
         Private = row.Private,
         Answer = row.Answer is { } answer ? await AnswerAsync(context, answer, cancellationToken).ConfigureAwait(false) : null,
         PromptVersion = row.Answer?.PromptVersion,
+        MessageId = row.MessageId,
         Note = row.Note,
     };
 

@@ -1,3 +1,4 @@
+using Bot.Answering.Tracing;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,8 @@ internal sealed partial class PostgresNotices(
     RecordDatabase database,
     ConversationWorkers workers,
     RunningTurns running,
-    TurnWatchers watchers,
+    Watchers<TurnId, AnswerStage> turns,
+    Watchers<string, string> transcripts,
     TimeProvider time,
     ILogger<PostgresNotices> logger) : BackgroundService
 {
@@ -62,7 +64,13 @@ internal sealed partial class PostgresNotices(
                 running.Withdraw(name[0], string.Join('|', name[1..]));
                 break;
             case NoticeKind.Settled when TurnId.TryParse(name[0], out var turn):
-                watchers.Settled(turn);
+                turns.Changed(turn);
+                break;
+            case NoticeKind.Said:
+                transcripts.Changed(name[0]);
+                break;
+            case NoticeKind.Passing:
+                transcripts.Tell(name[0], string.Join('|', name[1..]));
                 break;
         }
     }

@@ -12,13 +12,13 @@ internal sealed partial class StageTeller : IProgress<AnswerStage>, IAsyncDispos
     private readonly TurnId _turn;
     private readonly Place _place;
     private readonly IChannel _channel;
-    private readonly TurnWatchers _watchers;
+    private readonly Watchers<TurnId, AnswerStage> _watchers;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _enough = new();
     private readonly Channel<AnswerStage> _stages = Channel.CreateUnbounded<AnswerStage>(new() { SingleReader = true });
     private readonly Task _telling;
 
-    public StageTeller(TurnId turn, Place place, IChannel channel, TurnWatchers watchers, ILogger logger)
+    public StageTeller(TurnId turn, Place place, IChannel channel, Watchers<TurnId, AnswerStage> watchers, ILogger logger)
     {
         (_turn, _place, _channel, _watchers, _logger) = (turn, place, channel, watchers, logger);
         _telling = TellAsync();
@@ -26,7 +26,7 @@ internal sealed partial class StageTeller : IProgress<AnswerStage>, IAsyncDispos
 
     public void Report(AnswerStage value)
     {
-        _watchers.Reached(_turn, value);
+        _watchers.Tell(_turn, value);
         _stages.Writer.TryWrite(value);
     }
 

@@ -1,4 +1,5 @@
 using Bot.Answering.Answers;
+using Bot.Answering.Tracing;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Rows;
@@ -15,7 +16,7 @@ internal sealed partial class TurnDelivery(
     RecordKeys keys,
     ChannelBook channels,
     Courier courier,
-    TurnWatchers watchers,
+    Watchers<TurnId, AnswerStage> watchers,
     TimeProvider time,
     ILogger<TurnDelivery> logger)
 {
@@ -23,7 +24,7 @@ internal sealed partial class TurnDelivery(
     public bool RecognisesRepeats(TurnRow turn) => channels.Of(turn.Channel).RecognisesRepeat(Delivery(turn, Apology(turn)) with { FirstTried = null });
 
     /// <summary>Where stages are told.</summary>
-    public StageTeller Progress(TurnRow turn, TurnWatchers watching) => new(new(turn.Id), PlaceOf(turn), channels.Of(turn.Channel), watching, logger);
+    public StageTeller Progress(TurnRow turn, Watchers<TurnId, AnswerStage> watching) => new(new(turn.Id), PlaceOf(turn), channels.Of(turn.Channel), watching, logger);
 
     /// <summary>Delivers the turn, which is answered.</summary>
     /// <param name="turn">The turn.</param>
@@ -61,7 +62,7 @@ internal sealed partial class TurnDelivery(
     public async Task<bool> EndAsync(TurnRow turn, TurnState state, string? messageId, string? note, CancellationToken cancellationToken)
     {
         var ours = await ledger.EndAsync(turn, state, messageId, note, cancellationToken).ConfigureAwait(false);
-        watchers.Settled(new(turn.Id));
+        watchers.Changed(new(turn.Id));
         if (ours && state is TurnState.Uncertain or TurnState.Failed)
         {
             LogAttention(new(turn.Id), turn.Channel, state, note);

@@ -1,5 +1,6 @@
 using Bot.Answering;
 using Bot.Answering.Questions;
+using Bot.Answering.Tracing;
 using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
@@ -17,7 +18,7 @@ internal sealed partial class TurnWork(
     ConversationMemory memory,
     IAnswering answering,
     RunningTurns running,
-    TurnWatchers watchers,
+    Watchers<TurnId, AnswerStage> watchers,
     IOptions<TurnOptions> options,
     TimeProvider time,
     ILogger<TurnWork> logger)

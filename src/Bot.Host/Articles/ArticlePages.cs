@@ -1,5 +1,7 @@
 using System.Net;
 using Bot.Conversations.Records;
+using Bot.Host.Forms;
+using Bot.Host.Guarding;
 using Bot.Host.Serving;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Serving;
@@ -7,26 +9,23 @@ using Bot.Knowledge.Serving;
 namespace Bot.Host.Articles;
 
 /// <summary>The pages of articles and of what cites them.</summary>
-internal sealed class ArticlePages(KnowledgeBase knowledge, RecordedTurns turns, RecordReading record, PublicAddress address, TimeProvider time)
+internal sealed class ArticlePages(
+    KnowledgeBase knowledge,
+    RecordedTurns turns,
+    RecordReading record,
+    AnswersAbove answers,
+    ArticlePage article,
+    PublicAddress address,
+    TimeProvider time)
 {
     private const string Html = "text/html; charset=utf-8";
-    private const string DefaultLanguage = "en";
 
-    /// <summary><c>/articles</c>: what there is to ask.</summary>
-    public IResult List(HttpContext context)
-    {
-        using var snapshot = knowledge.Acquire();
-        var now = time.GetUtcNow();
-        var shown = snapshot.Articles.Values
-            .Select(indexed => indexed.Article)
-            .Where(article => article.IsPublicAt(now))
-            .OrderByDescending(article => article.Published)
-            .ThenBy(article => article.Slug, StringComparer.Ordinal);
-        return Results.Content(ListPage.Write(new Page(context.Request.PathBase, DefaultLanguage) { Canonical = address.Of("articles") }, [.. shown]), Html);
-    }
+    /// <summary><c>/articles/{slug}</c>, with <c>?cited=</c> the id of a citation to mark and <c>?answer=</c> that of an answer to show.</summary>
+    public async Task<IResult> ShowAsync(string slug, string? cited, string? answer, HttpContext context) =>
+        await ShowAsync(slug, cited, await answers.FindAsync(answer, context), context, StatusCodes.Status200OK);
 
-    /// <summary><c>/articles/{slug}</c>, with <c>?cited=</c> the id of a citation to mark.</summary>
-    public async Task<IResult> ShowAsync(string slug, string? cited, HttpContext context)
+    /// <summary>An article, with what is to be said above it.</summary>
+    public async Task<IResult> ShowAsync(string slug, string? cited, Above? above, HttpContext context, int status)
     {
         // An article is shown also when nobody can tell what was cited of it.
         var (_, words) = CitationAnchor.IsId(cited) ? await CitedAsync(cited!, context.RequestAborted) : default;
@@ -35,10 +34,10 @@ internal sealed class ArticlePages(KnowledgeBase knowledge, RecordedTurns turns,
         var mine = words?.Article.Slug == slug ? words : null;
         return indexed?.Article switch
         {
-            { Status: ArticleStatus.Withdrawn } article => Gone(context, mine, article.Language),
-            { } article when article.IsPublicAt(time.GetUtcNow()) => Show(context, mine is null ? ArticleView.Of(indexed) : ArticleView.Of(indexed, mine)),
+            { Status: ArticleStatus.Withdrawn } withdrawn => Gone(context, mine, withdrawn.Language),
+            { } shown when shown.IsPublicAt(time.GetUtcNow()) => Show(context, mine is null ? ArticleView.Of(indexed) : ArticleView.Of(indexed, mine), above, status),
             null when mine is not null => Gone(context, mine, mine.Article.Language),
-            _ => Message(context, StatusCodes.Status404NotFound, "NoArticle", DefaultLanguage),
+            _ => Message(context, StatusCodes.Status404NotFound, "NoArticle"),
         };
     }
 
@@ -49,36 +48,42 @@ internal sealed class ArticlePages(KnowledgeBase knowledge, RecordedTurns turns,
         if (cited is null)
         {
             return read
-                ? Message(context, StatusCodes.Status404NotFound, "NoCitation", DefaultLanguage)
-                : Message(context, StatusCodes.Status503ServiceUnavailable, "TryAgain", DefaultLanguage);
+                ? Message(context, StatusCodes.Status404NotFound, "NoCitation")
+                : Message(context, StatusCodes.Status503ServiceUnavailable, "TryAgain");
         }
 
-        var path = string.Join('/', cited.Article.Slug.Split('/').Select(Uri.EscapeDataString));
-        return Results.Redirect($"{context.Request.PathBase}/articles/{path}?cited={citation}#{citation}");
+        return Results.Redirect($"{Page.For(context, PageWords.Fallback).ToArticle(cited.Article.Slug, $"?cited={citation}")}#{citation}");
     }
 
     private Task<(bool Read, CitedWords? Found)> CitedAsync(string citation, CancellationToken cancellationToken) =>
         record.TryAsync(token => turns.CitedAsync(citation, token), cancellationToken);
 
-    private IResult Show(HttpContext context, ArticleView view)
+    private IResult Show(HttpContext context, ArticleView view, Above? above, int status)
     {
-        var page = PageIn(context, view.Article.Language) with { Canonical = address.Of($"articles/{view.Article.Slug}"), Listed = view.Cited is null };
-        return Results.Content(ArticlePage.Write(page, view), Html);
+        var page = Page.For(context, view.Article.Language) with
+        {
+            Canonical = address.Of($"articles/{view.Article.Slug}"),
+            Listed = view.Cited is null && above is null,
+            AgainAfter = above?.AgainAfter,
+            Nonce = ContentPolicy.AllowChat(context, address.Root),
+        };
+        return Results.Content(article.Write(page, view, above), Html, statusCode: status);
     }
 
     // Its words are gone from here; those of a citation the reader has already been told.
     private static IResult Gone(HttpContext context, CitedWords? cited, string language)
     {
-        var page = PageIn(context, language) with { Listed = false };
-        return Results.Content(MessagePage.Write(page, "Withdrawn", cited is null ? null : html =>
+        var page = Page.For(context, language) with { Listed = false };
+        return Results.Content(MessagePage.Write(page, page.Words("Withdrawn"), cited is null ? null : html =>
         {
             html.Write($"<p>{page.Words("WithdrawnWords")}</p>\n");
             CitedNote.Recorded(html, cited, markId: true);
         }), Html, statusCode: (int)HttpStatusCode.Gone);
     }
 
-    private static IResult Message(HttpContext context, int status, string words, string language) =>
-        Results.Content(MessagePage.Write(PageIn(context, language) with { Listed = false }, words, null), Html, statusCode: status);
-
-    private static Page PageIn(HttpContext context, string language) => new(context.Request.PathBase, PageWords.LanguageFor(language));
+    private static IResult Message(HttpContext context, int status, string words)
+    {
+        var page = Page.For(context, PageWords.Fallback) with { Listed = false };
+        return Results.Content(MessagePage.Write(page, page.Words(words), null), Html, statusCode: status);
+    }
 }

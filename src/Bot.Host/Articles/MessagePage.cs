@@ -4,12 +4,12 @@ namespace Bot.Host.Articles;
 internal static class MessagePage
 {
     /// <param name="page">The frame.</param>
-    /// <param name="words">The name of what it says.</param>
+    /// <param name="title">What it says.</param>
     /// <param name="more">Writes what follows, if anything does.</param>
-    public static string Write(Page page, string words, Action<Html>? more) => page.Write(page.Words(words), html =>
+    public static string Write(Page page, string title, Action<Html>? more) => page.Write(title, html =>
     {
-        html.Write($"<article><h1>{page.Words(words)}</h1>\n");
+        html.Write($"<article><h1>{title}</h1>\n");
         more?.Invoke(html);
-        html.Write($"<p><a href=\"{page.Root}/articles\">{page.Words("AllArticles")}</a></p></article>\n");
+        html.Write($"<p><a href=\"{page.To("/")}\">{page.Words("AllArticles")}</a></p></article>\n");
     });
 }

@@ -9,16 +9,26 @@ internal static class PageWords
     public const string Fallback = "en";
 
     private static readonly ResourceManager Words = new("Bot.Host.Resources.PageWords", typeof(PageWords).Assembly);
-    private static readonly HashSet<string> Translated = new(["ar", "de", "en", "es", "fr"], StringComparer.Ordinal);
     private static readonly HashSet<string> RightToLeft = new(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"], StringComparer.Ordinal);
 
-    public static bool Speaks(string language) => Translated.Contains(language);
+    /// <summary>The languages there are words in.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["ar", "de", "en", "es", "fr"];
+
+    public static bool Speaks(string language) => Languages.Contains(language, StringComparer.Ordinal);
 
     /// <summary>The language the pages speak about something in <paramref name="language"/>.</summary>
     public static string LanguageFor(string language) => Speaks(language) ? language : Fallback;
 
-    public static string Of(string name, string language) =>
-        Words.GetString(name, CultureInfo.GetCultureInfo(LanguageFor(language))) ?? throw new ArgumentException($"No words are called '{name}': add them to PageWords.resx.", nameof(name));
+    /// <summary>Some words.</summary>
+    /// <param name="name">Their name in the resource files.</param>
+    /// <param name="language">The language, a BCP 47 primary subtag.</param>
+    /// <param name="parts">Put in as they are.</param>
+    public static string Of(string name, string language, params object[] parts)
+    {
+        var culture = CultureInfo.GetCultureInfo(LanguageFor(language));
+        var words = Words.GetString(name, culture) ?? throw new ArgumentException($"No words are called '{name}': add them to PageWords.resx.", nameof(name));
+        return parts.Length == 0 ? words : string.Format(culture, words, parts);
+    }
 
     /// <summary>The direction a language is written in: <c>ltr</c> or <c>rtl</c>.</summary>
     public static string Direction(string language) => RightToLeft.Contains(language) ? "rtl" : "ltr";

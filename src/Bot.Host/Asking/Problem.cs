@@ -17,6 +17,11 @@ internal static class Problem
         "The question is not sent as JSON.",
         $"The header Content-Type is '{type}': send 'application/json'.");
 
+    public static IResult NotForm(string? type) => Of(
+        StatusCodes.Status415UnsupportedMediaType,
+        "The question is not sent by a form.",
+        $"The header Content-Type is '{type}': send 'application/x-www-form-urlencoded', or JSON to /api/ask.");
+
     public static IResult TooLarge(long limit) => Of(
         StatusCodes.Status413PayloadTooLarge,
         "The question is too large.",
@@ -31,6 +36,16 @@ internal static class Problem
         StatusCodes.Status400BadRequest,
         "There is no such article.",
         $"\"article\" is '{Shortened(slug)}', and no article that may be asked is called so: /articles lists them.");
+
+    public static IResult NotEmbedded() => Of(
+        StatusCodes.Status403Forbidden,
+        "The chat may not be embedded.",
+        "The setting Web:EmbedOrigins is empty: name the origins of the sites that may show the chat, such as https://news.example.org.");
+
+    public static IResult NoArticleToEmbed(string slug) => Of(
+        StatusCodes.Status404NotFound,
+        "There is no such article.",
+        $"'article' is '{Shortened(slug)}', and no article that may be asked is called so: write the slug of one that / lists into data-article.");
 
     public static IResult KeyUsed() => Of(
         StatusCodes.Status422UnprocessableEntity,
@@ -81,6 +96,10 @@ internal static class Problem
             string.Create(CultureInfo.InvariantCulture, $"Your address may send {limit} requests a minute: send the next one in {Seconds(wait)} seconds.")),
         wait,
         null);
+
+    /// <summary>Too much of what has a limit of its own from one address.</summary>
+    public static IResult TooManyRequests(TimeSpan wait) => new WithRetryAfter(
+        Of(StatusCodes.Status429TooManyRequests, "That was a bit fast.", $"Your address asks faster than it may: go on in {Seconds(wait)} seconds."), wait, null);
 
     public static IResult Of(int status, string title, string detail) => Results.Problem(statusCode: status, title: title, detail: detail);
 

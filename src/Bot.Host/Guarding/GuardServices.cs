@@ -37,7 +37,9 @@ internal static class GuardServices
         app.Use(next => context => SecurityHeaders.AddAsync(context, next));
         app.UseExceptionHandler(errors => errors.Run(SayAsync));
         app.UseStatusCodePages();
+        app.UseWebSockets();
         app.UseRouting();
+        app.UseCors();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
     }

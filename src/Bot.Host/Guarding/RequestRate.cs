@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
+using Bot.Host.Articles;
 using Bot.Host.Asking;
 using Bot.Host.Health;
 using Bot.Host.Serving;
@@ -24,7 +26,23 @@ internal static class RequestRate
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window / Segments;
-            await Problem.TooManyRequests(limit, wait).ExecuteAsync(rejected.HttpContext);
+            await Refusal(rejected.HttpContext, limit, wait).ExecuteAsync(rejected.HttpContext);
         };
+    }
+
+    // What has a limit of its own says no number: it is not known which of the two was reached.
+    private static IResult Refusal(HttpContext context, int limit, TimeSpan wait) =>
+        ReadsPages(context.Request) ? Say(context, wait)
+        : context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null ? Problem.TooManyRequests(wait)
+        : Problem.TooManyRequests(limit, wait);
+
+    private static bool ReadsPages(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
+
+    private static IResult Say(HttpContext context, TimeSpan wait)
+    {
+        var page = Page.For(context, PageWords.Fallback) with { Listed = false };
+        var seconds = (int)Math.Max(1, Math.Ceiling(wait.TotalSeconds));
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Results.Content(MessagePage.Write(page, page.Words("TooFast", seconds), null), "text/html; charset=utf-8", statusCode: StatusCodes.Status429TooManyRequests);
     }
 }

@@ -1,7 +1,5 @@
 using Bot.Conversations.Privacy;
 using Bot.Host.Articles;
-using Bot.Host.Serving;
-using Microsoft.Net.Http.Headers;
 
 namespace Bot.Host.Notices;
 
@@ -20,9 +18,7 @@ internal static class NoticePages
 
     private static IResult Show(HttpContext context, string name, Func<string, string> text)
     {
-        var page = new Page(context.Request.PathBase, AcceptedLanguages.Best(context.Request, PageWords.Speaks) ?? PageWords.Fallback);
-        context.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-        context.Response.Headers.ContentLanguage = page.Language;
+        var page = Page.For(context, PageWords.Fallback);
         return Results.Content(
             page.Write(page.Words(name), html =>
             {

@@ -30,6 +30,8 @@ internal static class ServingServices
         services.AddSingleton<RecordReading>();
         services.AddSingleton<ServedKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<ServedKnowledge>());
+        services.AddSingleton(new StartMessage.Output(Console.Out));
+        services.AddHostedService<StartMessage>();
         services.AddSingleton<Drain>();
         services.AddHostedService(provider => provider.GetRequiredService<Drain>());
         services.AddOptions<HostOptions>().Configure<IOptions<TurnOptions>>((host, turns) => host.ShutdownTimeout = turns.Value.DrainFor + AfterDrain);

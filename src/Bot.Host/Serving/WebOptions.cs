@@ -35,4 +35,7 @@ internal sealed class WebOptions
 
     /// <summary>The addresses, or networks such as 10.0.0.0/8, of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>The origins, such as https://news.example.org, of the sites that may show the chat in their pages; none may when it is empty.</summary>
+    public string[] EmbedOrigins { get; set; } = [];
 }

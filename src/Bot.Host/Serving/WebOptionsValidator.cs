@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Serving;
 
 /// <summary>Names what is wrong with the web's settings beyond their ranges.</summary>
-internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
+internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>
 {
     public ValidateOptionsResult Validate(string? name, WebOptions options)
     {
@@ -16,9 +17,18 @@ internal sealed class WebOptionsValidator : IValidateOptions<WebOptions>
             .. options.TrustedProxies
                 .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
                 .Select(proxy => $"Web:TrustedProxies has '{proxy}': write an IP address, or a network such as 10.0.0.0/8."),
+            .. options.EmbedOrigins
+                .Where(origin => !IsOrigin(origin))
+                .Select(origin => $"Web:EmbedOrigins has '{origin}': write an http(s) origin without a path, such as https://news.example.org."),
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    // Nothing else may get into a header.
+    private static bool IsOrigin(string origin) => Origin().IsMatch(origin) && Uri.TryCreate(origin, UriKind.Absolute, out _);
+
+    [GeneratedRegex(@"^https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Origin();
 
     private static bool IsPublic(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)

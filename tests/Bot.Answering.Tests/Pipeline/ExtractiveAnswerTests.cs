@@ -194,6 +194,39 @@ public sealed class ExtractiveAnswerTests
         Assert.DoesNotContain(wrong, answered.Claims[0].Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("When was berth 1 built?", "Berth 1 of the harbour was built in 1991.", "Berth 2 of the harbour was built in 1992.", "1991", "1992")]
+    [InlineData("When did berth 2 open?", "Berth 1 of the harbour opened in 1991.", "Berth 2 of the harbour opened in 1992.", "1992", "1991")]
+    [InlineData("When was the second bridge built?", "The first bridge over the Alder was built in 1901.", "The second bridge over the Alder was built in 1905.", "1905", "1901")]
+    [InlineData("How long is Line 1?", "Line 1 of the tram is 12 km long.", "Line 2 of the tram is 14 km long.", "12 km", "14 km")]
+    [InlineData("How many passengers does the tram of Line 2 carry?", "The tram of Line 1 carries 400 passengers.", "The tram of Line 2 carries 500 passengers.", "500", "400")]
+    [InlineData("When was Berth A built?", "Berth A of the harbour was built in 1991.", "Berth B of the harbour was built in 1992.", "1991", "1992")]
+    [InlineData("¿Cuándo se inauguró el muelle 2?", "El muelle 1 del puerto se inauguró en 1991.", "El muelle 2 del puerto se inauguró en 1992.", "1992", "1991")]
+    [InlineData("Wann wurde der Anleger 2 gebaut?", "Der Anleger 1 des Hafens wurde 1991 gebaut.", "Der Anleger 2 des Hafens wurde 1992 gebaut.", "1992", "1991")]
+    public async Task Takes_numbers_of_things_that_are_told_apart_by_number_for_no_contradiction(string question, string one, string other, string right, string wrong)
+    {
+        var answered = await Answered(question, ("harbour.md", Shelves.Dated("Harbour", "2031-05-01", $"{one} {other}")));
+
+        Assert.Contains(right, answered.Claims[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong, answered.Claims[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("When was berth 1 built?", "Berth 1 of the harbour was built in 1991.", "Berth 1 of the harbour was built in 1992.")]
+    [InlineData("How many people did the fire injure?", "On Monday 23 people were injured by the fire in Tarn.", "On Monday 31 people were injured by the fire in Tarn.")]
+    [InlineData("How many people were injured in Tarn?", "In Tarn 23 people were injured by the fire on Monday.", "In Tarn 31 people were injured by the fire on Monday.")]
+    [InlineData("How long is Line 1?", "Line 1 of the tram is 12 km long.", "Line 1 of the tram is 14 km long.")]
+    [InlineData("How many passengers does the tram of Line 1 carry?", "The tram of Line 1 carries 400 passengers.", "The tram of Line 1 carries 500 passengers.")]
+    [InlineData("When did the ships sink?", "Some 12 ships sank off Tarn on May 2.", "Some 14 ships sank off Tarn on May 3.")]
+    public async Task Tells_both_sides_of_one_thing_that_has_a_number(string question, string one, string other)
+    {
+        await using var bot = AskedBot.Over(("one.md", Shelves.Dated("One report", "2031-05-01", one)), ("other.md", Shelves.Dated("Another report", "2031-05-01", other)));
+
+        var (answer, _) = await bot.AskAsync(question);
+
+        Assert.Equal(2, Assert.IsType<Answer.Conflicting>(answer).Sides.Length);
+    }
+
     [Fact]
     public async Task Says_nothing_beside_the_point()
     {

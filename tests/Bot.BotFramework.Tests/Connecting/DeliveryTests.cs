@@ -10,7 +10,7 @@ public sealed class DeliveryTests : IAsyncLifetime
 {
     private RunningBot _bot = null!;
 
-    public async ValueTask InitializeAsync() => _bot = await RunningBot.StartAsync(("BotFramework:RequestTimeout", "00:00:02"));
+    public async ValueTask InitializeAsync() => _bot = await RunningBot.StartAsync();
 
     public ValueTask DisposeAsync() => _bot.DisposeAsync();
 
@@ -51,6 +51,56 @@ public sealed class DeliveryTests : IAsyncLifetime
         Assert.Single(_bot.Connector.Messages);
     }
 
+    [Fact]
+    public async Task Reports_what_always_comes_too_soon()
+    {
+        for (var tries = 0; tries < 8; tries++)
+        {
+            _bot.Connector.Refuse(429, retryAfter: 0);
+        }
+
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "429"), (turn.State, turn.Note));
+        Assert.Equal(8, _bot.Connector.All.Count);
+    }
+
+    [Fact]
+    public async Task Reports_what_is_refused_with_two_tokens()
+    {
+        _bot.Connector.Refuse(401);
+        _bot.Connector.Refuse(401);
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "401"), (turn.State, turn.Note));
+    }
+
+    [Fact]
+    public async Task Follows_no_redirection_with_its_token()
+    {
+        _bot.Connector.Next(context =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = _bot.Connector.Root + "/elsewhere";
+            return Task.CompletedTask;
+        });
+        var turn = await AnswerAsync("1");
+        Assert.Equal((TurnState.Failed, "307"), (turn.State, turn.Note));
+        Assert.Single(_bot.Connector.TokenRequests);
+    }
+
+    [Fact]
+    public async Task Sends_a_welcome_again_that_came_too_soon_and_reports_one_that_is_refused()
+    {
+        _bot.Connector.Refuse(429, retryAfter: 0);
+        await JoinAsync("a:1");
+        Assert.StartsWith("Hello!", (await _bot.Connector.MessageAsync()).Activity!.Text, StringComparison.Ordinal);
+        Assert.Empty(_bot.Warnings);
+
+        _bot.Connector.Refuse(403);
+        await JoinAsync("a:2");
+        await AnswerAsync("next");
+        Assert.Equal("Something beside the answers was not shown: 403", Assert.Single(_bot.Warnings));
+    }
+
     [Theory]
     [InlineData(412), InlineData(500), InlineData(502), InlineData(503), InlineData(504), InlineData(408)]
     public async Task Sends_nothing_again_that_may_have_been_shown_and_reports_it(int status)
@@ -63,12 +113,17 @@ public sealed class DeliveryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(400), InlineData(403), InlineData(404), InlineData(413)]
-    public async Task Reports_what_was_refused_for_good(int status)
+    [InlineData(400, 4), InlineData(403, 1), InlineData(404, 1), InlineData(413, 4)]
+    public async Task Reports_what_was_refused_for_good_in_every_form(int status, int forms)
     {
-        _bot.Connector.Refuse(status, body: """{"error":{"code":"ConversationNotFound","message":"secret words"}}""");
+        for (var form = 0; form < forms; form++)
+        {
+            _bot.Connector.Refuse(status, body: """{"error":{"code":"ConversationNotFound","message":"secret words"}}""");
+        }
+
         var turn = await AnswerAsync("1");
         Assert.Equal((TurnState.Failed, $"{status} ConversationNotFound"), (turn.State, turn.Note));
+        Assert.Equal(forms, _bot.Connector.All.Count);
         Assert.Equal("1", Assert.Single(await AttentionAsync()));
     }
 
@@ -83,9 +138,11 @@ public sealed class DeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Reports_an_answer_whose_receipt_takes_too_long()
     {
+        await using var bot = await RunningBot.StartAsync(("BotFramework:RequestTimeout", "00:00:00.5"));
         var never = new TaskCompletionSource();
-        _bot.Connector.Next(context => never.Task.WaitAsync(context.RequestAborted));
-        var turn = await AnswerAsync("1");
+        bot.Connector.Next(context => never.Task.WaitAsync(context.RequestAborted));
+        using var taken = await bot.SendAsync(bot.Teams(text: "1", id: "1"));
+        var turn = await bot.SettledAsync("1");
         Assert.Equal((TurnState.Uncertain, "Timeout"), (turn.State, turn.Note));
     }
 
@@ -152,6 +209,13 @@ public sealed class DeliveryTests : IAsyncLifetime
         await AnswerAsync("2");
         Assert.Equal(2, _bot.Connector.Messages.Count());
         Assert.Equal(2, _bot.Answering.Asked.Count);
+    }
+
+    private async Task JoinAsync(string conversation)
+    {
+        var joined = _bot.Teams("conversationUpdate", text: null, id: conversation, conversation: conversation);
+        joined["membersAdded"] = new object[] { new { id = "29:anna" } };
+        using var taken = await _bot.SendAsync(joined);
     }
 
     private ConversationReference Here() => new() { ServiceUrl = _bot.Connector.ServiceUrl, ChannelId = "msteams", Conversation = new() { Id = "a:1" } };

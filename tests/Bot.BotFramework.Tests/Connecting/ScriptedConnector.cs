@@ -16,6 +16,7 @@ internal sealed class ScriptedConnector : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _scripts = new();
     private readonly Channel<Arrived> _messages = Channel.CreateUnbounded<Arrived>();
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _ids;
 
     private ScriptedConnector(WebApplication app) => _app = app;
@@ -70,6 +71,22 @@ internal sealed class ScriptedConnector : IAsyncDisposable
         return await _messages.Reader.ReadAsync(patience.Token);
     }
 
+    /// <summary>The first request of a kind, once it is there.</summary>
+    public async Task<Arrived> FirstAsync(Func<Arrived, bool> which)
+    {
+        using var patience = new CancellationTokenSource(Some.Patience);
+        while (true)
+        {
+            var more = _more.Task;
+            if (All.FirstOrDefault(which) is { } found)
+            {
+                return found;
+            }
+
+            await more.WaitAsync(patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)
@@ -89,6 +106,7 @@ internal sealed class ScriptedConnector : IAsyncDisposable
         var activity = body.Length == 0 ? null : ActivityJson.Read(System.Text.Encoding.UTF8.GetBytes(body));
         var arrived = new Arrived(context.Request.Method, target, context.Request.Headers.Authorization.ToString(), activity, body);
         All.Enqueue(arrived);
+        Interlocked.Exchange(ref _more, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         if (activity?.Type != ActivityTypes.Typing && _scripts.TryDequeue(out var script))
         {
             await script(context);

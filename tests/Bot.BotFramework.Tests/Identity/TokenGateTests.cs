@@ -7,8 +7,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Bot.BotFramework.Tests.Identity;
 
-public sealed class TokenGateTests : IAsyncLifetime
+public sealed class TokenGateTests(TokenGateTests.SharedBot shared) : IClassFixture<TokenGateTests.SharedBot>, IAsyncLifetime
 {
+    private const string Government = "cab8a31a-1906-4287-a0d8-4eef66b95f6e";
     private const string Microsoft = "d6d49420-f39b-4df7-a1dc-d59a935871db";
 
     private static readonly Dictionary<string, (int Status, Func<RunningBot, Task<HttpResponseMessage>> Send)> Cases = new()
@@ -30,6 +31,18 @@ public sealed class TokenGateTests : IAsyncLifetime
         ["a wrong issuer"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "iss", "https://evil.example")))),
         ["no issuer"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(Without(bot.Claims(), "iss")))),
         ["the government's issuer on the public cloud"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "iss", "https://api.botframework.us")))),
+        ["China's issuer on the public cloud"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "iss", "https://api.botframework.azure.cn")))),
+        ["the issuer with a slash"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "iss", "https://api.botframework.com/")))),
+        ["the scheme in small letters"] = (202, bot => bot.SendTextAsync(JsonSerializer.Serialize(bot.Teams()), bot.Channel.Sign(bot.Claims()), "bearer")),
+        ["two audiences, the bot among them"] = (202, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "aud", new[] { "x", RunningBot.AppId })))),
+        ["no key's name"] = (401, bot => bot.SendAsync(bot.Teams(), Issuer.Sign(bot.Claims(), new SigningCredentials(new RsaSecurityKey(bot.Channel.Key), SecurityAlgorithms.RsaSha256)))),
+        ["another channel's endorsement alone"] = (401, bot =>
+        {
+            var key = RSA.Create(2048);
+            bot.Channel.Publish(key, "slack", ["slack"]);
+            return bot.SendAsync(bot.Teams(), bot.Channel.Sign(bot.Claims(), key: key, kid: "slack"));
+        }
+        ),
         ["a wrong audience"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "aud", "99999999-2222-3333-4444-555555555555")))),
         ["no audience"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(Without(bot.Claims(), "aud")))),
         ["an unknown key"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Channel.Sign(bot.Claims(), key: RSA.Create(2048), kid: "unknown"))),
@@ -84,6 +97,10 @@ public sealed class TokenGateTests : IAsyncLifetime
         ["an Entra token in the newer form"] = (202, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(
             With(With(With(Without(Entra(bot, RunningBot.Tenant), "appid"), "ver", "2.0"), "azp", RunningBot.AppId), "iss", $"https://login.microsoftonline.com/{RunningBot.Tenant}/v2.0")))),
         ["an Entra token of Microsoft's tenant"] = (202, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(Entra(bot, Microsoft)))),
+        ["an Entra token of Microsoft's second tenant"] = (202, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(Entra(bot, "f8cdef31-a31e-4b4a-93e4-5f571e91255a")))),
+        ["an Entra token of Microsoft's third tenant in the newer form"] = (202, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(
+            With(With(With(Without(Entra(bot, "69e9b82d-4842-4902-8d1e-abc5b98a55e8"), "appid"), "ver", "2.0"), "azp", RunningBot.AppId), "iss", "https://login.microsoftonline.com/69e9b82d-4842-4902-8d1e-abc5b98a55e8/v2.0")))),
+        ["an Entra token of the government's tenant on the public cloud"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(Entra(bot, Government)))),
         ["an Entra token of an unknown tenant"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(Entra(bot, "12121212-bbbb-cccc-dddd-eeeeeeeeeeee")))),
         ["an Entra token of another application"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(With(Entra(bot, Microsoft), "appid", "99999999-2222-3333-4444-555555555555")))),
         ["an Entra token whose tenant is not its issuer's"] = (401, bot => bot.SendAsync(bot.Teams(), bot.Entra.Sign(With(Entra(bot, Microsoft), "tid", RunningBot.Tenant)))),
@@ -96,6 +113,11 @@ public sealed class TokenGateTests : IAsyncLifetime
         ["no JSON and no token"] = (401, bot => bot.SendTextAsync("{", null)),
         ["an empty object"] = (400, bot => bot.SendTextAsync("{}", bot.Channel.Sign(bot.Claims()))),
         ["null"] = (400, bot => bot.SendTextAsync("null", bot.Channel.Sign(bot.Claims()))),
+        ["no type"] = (400, bot => bot.SendAsync(With(bot.Teams(), "type", null!))),
+        ["a list"] = (400, bot => bot.SendTextAsync("[]", bot.Channel.Sign(bot.Claims()))),
+        ["no address of the service"] = (400, bot => bot.SendAsync(With(bot.Teams(), "serviceUrl", null!))),
+        ["GET"] = (405, bot => bot.Client.GetAsync("/api/messages")),
+        ["PUT"] = (405, bot => bot.Client.PutAsync("/api/messages", new StringContent("{}", Encoding.UTF8, "application/json"))),
         ["no channel"] = (400, bot => bot.SendAsync(With(bot.Teams(), "channelId", null!))),
         ["no conversation"] = (400, bot => bot.SendAsync(With(bot.Teams(), "conversation", null!))),
         ["nobody who says it"] = (400, bot => bot.SendAsync(With(bot.Teams(), "from", null!))),
@@ -104,19 +126,23 @@ public sealed class TokenGateTests : IAsyncLifetime
         ["a kind of activity from the future"] = (200, bot => bot.SendAsync(bot.Teams("hologram"))),
     };
 
-    private RunningBot _bot = null!;
+    // They change the keys, or what is known of them.
+    private static readonly HashSet<string> Alone =
+        ["an unknown key", "another channel's endorsement alone", "a key that may sign for no channel", "a key that came after we looked", "a key that was taken back", "keys that cannot be fetched"];
+
+    private RunningBot? _own;
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
-    public async ValueTask InitializeAsync() => _bot = await RunningBot.StartAsync();
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync() => _bot.DisposeAsync();
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     [Theory, MemberData(nameof(Names))]
     public async Task Answers_with_the_right_status(string name)
     {
         var (status, send) = Cases[name];
-        using var response = await send(_bot);
+        using var response = await send(Alone.Contains(name) ? await OwnAsync() : shared.Bot);
         Assert.Equal(status, (int)response.StatusCode);
         if (status == 401)
         {
@@ -126,17 +152,31 @@ public sealed class TokenGateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_the_governments_tokens_and_no_public_ones_on_the_governments_cloud()
+    {
+        await using var bot = await RunningBot.StartAsync(("BotFramework:Cloud", "UsGovernment"));
+        using var government = await bot.SendAsync(bot.Teams(), bot.Channel.Sign(With(bot.Claims(), "iss", "https://api.botframework.us")));
+        using var entra = await bot.SendAsync(bot.Teams(id: "2"), bot.Entra.Sign(Entra(bot, Government)));
+        using var elsewhere = await bot.SendAsync(bot.Teams(id: "3"));
+        using var elsewhereToo = await bot.SendAsync(bot.Teams(id: "4"), bot.Entra.Sign(Entra(bot, Microsoft)));
+        Assert.Equal(
+            [HttpStatusCode.Accepted, HttpStatusCode.Accepted, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized],
+            [government.StatusCode, entra.StatusCode, elsewhere.StatusCode, elsewhereToo.StatusCode]);
+    }
+
+    [Fact]
     public async Task Lets_none_of_a_thousand_tampered_tokens_in()
     {
         var random = new Random(20261122);
-        var token = _bot.Channel.Sign(_bot.Claims());
-        using var valid = await _bot.SendAsync(_bot.Teams());
+        var bot = shared.Bot;
+        var token = bot.Channel.Sign(bot.Claims());
+        using var valid = await bot.SendAsync(bot.Teams());
         Assert.Equal(HttpStatusCode.Accepted, valid.StatusCode);
-        var body = JsonSerializer.Serialize(_bot.Teams());
+        var body = JsonSerializer.Serialize(bot.Teams());
         for (var number = 0; number < 1_000; number++)
         {
             var tampered = Tamper(token, random);
-            using var response = await _bot.SendTextAsync(body, tampered);
+            using var response = await bot.SendTextAsync(body, tampered);
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{response.StatusCode} for {tampered}");
         }
     }
@@ -144,15 +184,18 @@ public sealed class TokenGateTests : IAsyncLifetime
     [Fact]
     public async Task Looks_for_fresh_keys_once_however_many_tokens_name_invented_ones()
     {
-        using var first = await _bot.SendAsync(_bot.Teams());
+        var bot = await OwnAsync();
+        using var first = await bot.SendAsync(bot.Teams());
         for (var number = 0; number < 20; number++)
         {
-            using var refused = await _bot.SendAsync(_bot.Teams(), _bot.Channel.Sign(_bot.Claims(), kid: $"invented-{number}"));
+            using var refused = await bot.SendAsync(bot.Teams(), bot.Channel.Sign(bot.Claims(), kid: $"invented-{number}"));
             Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         }
 
-        Assert.Equal(2, _bot.Channel.Fetches);
+        Assert.Equal(2, bot.Channel.Fetches);
     }
+
+    private async Task<RunningBot> OwnAsync() => _own = await RunningBot.StartAsync();
 
     internal static Dictionary<string, T> With<T>(Dictionary<string, T> claims, string name, T value)
     {
@@ -224,5 +267,15 @@ public sealed class TokenGateTests : IAsyncLifetime
         {
             return token;
         }
+    }
+
+    /// <summary>One bot for all cases that leave it as it was.</summary>
+    public sealed class SharedBot : IAsyncLifetime
+    {
+        internal RunningBot Bot { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Bot = await RunningBot.StartAsync();
+
+        public ValueTask DisposeAsync() => Bot.DisposeAsync();
     }
 }

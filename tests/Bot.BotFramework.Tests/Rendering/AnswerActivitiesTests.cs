@@ -27,7 +27,7 @@ public sealed class AnswerActivitiesTests
     {
         var activity = WebChat(Some.Answered(engine: "model"));
 
-        Assert.Equal("The dam broke on Monday. [1]\n\n[1]: https://bot.example.org/b/c/0000000000000001 \"The dam\"", activity.Text);
+        Assert.Equal("The dam broke on Monday. [1]\n\n*An AI wrote this from the sources; check them.*\n\n[1]: https://bot.example.org/b/c/0000000000000001 \"The dam\"", activity.Text);
         var entity = Assert.Single(activity.Entities!);
         Assert.Equal("AIGeneratedContent", entity.GetProperty("keywords")[0].GetString());
         Assert.Equal("https://bot.example.org/b/c/0000000000000001", entity.GetProperty("citation")[0].GetProperty("@id").GetString());
@@ -102,7 +102,7 @@ public sealed class AnswerActivitiesTests
     {
         var article = Some.Article("The dam", "The dam broke.");
         var answer = Some.Answered(engine: "model") with { Claims = [new("Both.", [Some.Citation(1, article), Some.Citation(2, article)])] };
-        Assert.StartsWith("Both. [1] [2]\n\n[1]: ", WebChat(answer).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Both. [1] [2]\n\n", WebChat(answer).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,6 +127,37 @@ public sealed class AnswerActivitiesTests
         Assert.Contains("The answer goes on below.", activity.Text, StringComparison.Ordinal);
         Assert.Contains("Sentence 20 ", card.GetRawText(), StringComparison.Ordinal);
         Assert.InRange(AnswerActivities.SizeOf(activity), 10_000, AnswerShape.MostBytes);
+    }
+
+    [Fact]
+    public void Lists_every_source_of_a_long_answer_and_says_so_when_sentences_are_left_out()
+    {
+        var words = new string('x', 1_500);
+        ImmutableArray<Claim> claims = [.. Enumerable.Range(1, 30).Select(number => new Claim($"Sentence {number} {words}.", [Some.Citation(number, Some.Article($"Article {number} of the dam", $"Quote {number} {words}"))]))];
+        var activity = Teams(Some.Answered(engine: "model") with { Claims = claims });
+
+        var card = activity.Attachments![0].Content!.Value.GetRawText();
+        Assert.All(Enumerable.Range(1, 30), number => Assert.Contains($"\"text\":\"Article {number} of the dam\"", card, StringComparison.Ordinal));
+        Assert.Contains("Sentence 5 ", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sentence 30 ", card, StringComparison.Ordinal);
+        Assert.Contains("The answer goes on below.\n\nThe answer is too long to be shown whole here.", activity.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(ActivityForm.Teams), InlineData(ActivityForm.WebChat)]
+    internal void Gets_plainer_from_form_to_form_until_it_is_words_alone(ActivityForm form)
+    {
+        var article = Some.Article("The [dam]", "The dam *broke*.");
+        ImmutableArray<Claim> claims = [.. Enumerable.Range(1, 30).Select(number => new Claim($"Sentence {number} {new string('x', 400)}.", [Some.Citation(number, article)]))];
+        Activity[] shapes = [.. AnswerActivities.Shapes(new Said.Reply(Some.Answered(engine: "model") with { Claims = claims }), form, Some.Links, Some.Turn, "en")];
+
+        Assert.Equal(4, shapes.Length);
+        Assert.Equal(shapes.OrderByDescending(AnswerActivities.SizeOf), shapes);
+        Assert.True(shapes[^1] is { Entities: null, Attachments: null, SuggestedActions: null, ChannelData: null });
+        Assert.Contains("*An AI wrote this from the sources; check them.*", shapes[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(
+            form == ActivityForm.Teams ? "\n\n- [1] [The &#91;dam&#93;](https://bot.example.org/b/c/0000000000000001): “The dam &#42;broke&#42;.”" : "\n\n[1]: https://bot.example.org/b/c/0000000000000001 \"The &#91;dam&#93;\"",
+            shapes[^1].Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -225,9 +225,9 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         var gate = _bot.Answering.Hold("slow");
         using var asked = await _bot.SendAnonymousAsync(_bot.Teams(text: "slow", id: "1"));
-        await TypingAsync();
+        await _bot.PassAsync(TypingAsync());
         gate.Open.SetResult();
-        var message = await _bot.Connector.MessageAsync();
+        var message = await _bot.PassAsync(_bot.Connector.MessageAsync());
 
         var begun = _bot.Connector.All.First(arrived => arrived.Activity!.Type == "typing").Activity!;
         Assert.Equal("Looking in 1 article…", begun.Text);
@@ -242,10 +242,10 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         var gate = _bot.Answering.Hold("slow");
         using var asked = await _bot.SendAnonymousAsync(_bot.Teams(text: "slow", id: "1"));
-        await TypingAsync();
+        await _bot.PassAsync(TypingAsync());
         _bot.Connector.Refuse(403, body: """{"error":{"code":"ContentStreamNotAllowed","message":"Content stream finished due to exceeded streaming time."}}""");
         gate.Open.SetResult();
-        var message = await _bot.Connector.MessageAsync();
+        var message = await _bot.PassAsync(_bot.Connector.MessageAsync());
         Assert.DoesNotContain("streaminfo", message.Body, StringComparison.Ordinal);
         Assert.Equal(TurnState.Delivered, (await _bot.SettledAsync("slow")).State);
     }
@@ -255,10 +255,10 @@ public sealed class ActivityTests : IAsyncLifetime
     {
         var gate = _bot.Answering.Hold("slow");
         using var asked = await _bot.SendAnonymousAsync(_bot.Teams(text: "slow", id: "1"));
-        await TypingAsync();
+        await _bot.PassAsync(TypingAsync());
         _bot.Connector.Refuse(403, body: """{"error":{"code":"ContentStreamNotAllowed","message":"Content stream was canceled by user."}}""");
         gate.Open.SetResult();
-        Assert.Equal(TurnState.Failed, (await _bot.SettledAsync("slow")).State);
+        Assert.Equal(TurnState.Failed, (await _bot.PassAsync(_bot.SettledAsync("slow"))).State);
         Assert.Empty(_bot.Connector.Messages);
     }
 
@@ -322,13 +322,7 @@ public sealed class ActivityTests : IAsyncLifetime
         return activity;
     }
 
-    private async Task TypingAsync()
-    {
-        while (!_bot.Connector.All.Any(arrived => arrived.Activity?.Type == "typing"))
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    private Task<ScriptedConnector.Arrived> TypingAsync() => _bot.Connector.FirstAsync(arrived => arrived.Activity?.Type == "typing");
 
     private async Task<ScriptedConnector.Arrived> SayAsync(string text)
     {

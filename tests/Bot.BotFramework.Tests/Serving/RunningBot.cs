@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Bot.BotFramework.Channels;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Tests.Connecting;
 using Bot.BotFramework.Tests.Identity;
@@ -16,6 +18,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Bot.BotFramework.Tests.Serving;
 
@@ -28,9 +31,9 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private RunningBot(WebApplication app, string folder, Issuer channel, Issuer entra, ScriptedConnector connector, ScriptedAnswering answering)
+    private RunningBot(WebApplication app, string folder, Issuer channel, Issuer entra, ScriptedConnector connector, ScriptedAnswering answering, FakeTimeProvider time)
     {
-        (_app, _folder, Channel, Entra, Connector, Answering) = (app, folder, channel, entra, connector, answering);
+        (_app, _folder, Channel, Entra, Connector, Answering, Time) = (app, folder, channel, entra, connector, answering, time);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
@@ -41,6 +44,12 @@ internal sealed class RunningBot : IAsyncDisposable
     public ScriptedConnector Connector { get; }
 
     public ScriptedAnswering Answering { get; }
+
+    /// <summary>The channel's time, which stands until it is told to pass: its patience before it shows progress, and the pauses of streams.</summary>
+    public FakeTimeProvider Time { get; }
+
+    /// <summary>What the channel warned of.</summary>
+    public required ConcurrentQueue<string> Warnings { get; init; }
 
     public HttpClient Client { get; }
 
@@ -61,7 +70,8 @@ internal sealed class RunningBot : IAsyncDisposable
         var connector = await ScriptedConnector.StartAsync();
         var answering = new ScriptedAnswering();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var warnings = new KeptWarnings();
+        builder.Logging.ClearProviders().AddProvider(warnings);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -79,10 +89,12 @@ internal sealed class RunningBot : IAsyncDisposable
         builder.Services.AddSingleton<IAnswering>(answering);
         builder.Services.AddSingleton(new Links(new Uri("https://bot.example.org")));
         builder.Services.AddKnowledge().AddConversations().AddBotFramework();
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotFrameworkChannel>(provider, time));
         var app = builder.Build();
         app.MapBotFramework();
         await app.StartAsync();
-        return new(app, folder, channel, entra, connector, answering);
+        return new(app, folder, channel, entra, connector, answering, time) { Warnings = warnings.Said };
     }
 
     public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -126,6 +138,18 @@ internal sealed class RunningBot : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue(scheme, token);
         return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets the channel's time pass until something is there.</summary>
+    public async Task<T> PassAsync<T>(Task<T> awaited)
+    {
+        while (!awaited.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(awaited, Task.Delay(5, TestContext.Current.CancellationToken));
+        }
+
+        return await awaited;
     }
 
     /// <summary>The turn of a question, once it is settled.</summary>

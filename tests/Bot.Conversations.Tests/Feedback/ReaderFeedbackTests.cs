@@ -1,6 +1,9 @@
 using Bot.Answering.Answers;
 using Bot.Answering.Tracing;
 using Bot.Conversations.Feedback;
+using Bot.Conversations.Records;
+using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Tests.Surroundings;
 
 namespace Bot.Conversations.Tests.Feedback;
@@ -26,6 +29,44 @@ public sealed class ReaderFeedbackTests
         Assert.Empty(await feedback.ListAsync(up: true, 10, Token));
         var bad = Assert.Single(await feedback.ListAsync(up: false, 10, Token));
         Assert.Equal(("one", "Re: one [1]", "wrong day"), (bad.Question, bad.Answer, bad.Reason));
+    }
+
+    [Fact]
+    public async Task Looks_for_a_message_among_the_latest_of_a_conversation_only()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await World.StartAsync(record, _channel, _answering);
+        var feedback = world.Get<ReaderFeedback>();
+        await world.AnswerAsync(_channel.Question("c", "1", "one"));
+        await AddAsync(world, 1_999);
+        Assert.True(await feedback.GiveAsync(_channel.Name, "c", "m-1", "me", up: true, null, Token));
+        await AddAsync(world, 1);
+        Assert.False(await feedback.GiveAsync(_channel.Name, "c", "m-1", "me", up: true, null, Token));
+    }
+
+    private Task<int> AddAsync(World world, int turns)
+    {
+        var (keys, now) = (world.Get<RecordKeys>(), TimeProvider.System.GetUtcNow());
+        var rows = Enumerable.Range(0, turns).Select(_ => Guid.NewGuid()).Select(id => new TurnRow
+        {
+            Id = id,
+            Channel = _channel.Name,
+            EventId = $"{id}",
+            Conversation = keys.Conversation(_channel.Name, "c"),
+            Asker = "a",
+            Text = "later",
+            Address = keys.Seal("there"),
+            Received = now,
+            State = TurnState.Delivered,
+            MessageId = $"m-{id}",
+        }).ToArray();
+        return world.Get<RecordStore>().WriteAsync(
+            async (context, token) =>
+            {
+                context.Turns.AddRange(rows);
+                return await context.SaveChangesAsync(token);
+            },
+            Token);
     }
 
     [Fact]

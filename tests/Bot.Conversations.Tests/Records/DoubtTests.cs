@@ -1,6 +1,7 @@
 using Bot.Conversations.Asking;
 using Bot.Conversations.Records;
 using Bot.Conversations.Tests.Surroundings;
+using Bot.Conversations.Transcripts;
 using Bot.Conversations.Working;
 
 namespace Bot.Conversations.Tests.Records;
@@ -20,7 +21,7 @@ public sealed class DoubtTests
         var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
         var turn = book.Row(_channel.Question("c", "1", "one"));
         doubts.Begin(turn.Id);
-        await book.AdmitAsync(turn, Token);
+        await book.AdmitAsync(turn, null, Token);
 
         Assert.Null(await world.Get<TurnLedger>().ClaimAsync(turn.Conversation, Token));
         Assert.Equal(TurnState.Recorded, (await world.Turns.FindAsync(new(turn.Id), Token))!.State);
@@ -34,11 +35,11 @@ public sealed class DoubtTests
         var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
         var turn = book.Row(_channel.Question("c", "1", "one"));
         doubts.Begin(turn.Id);
-        await book.AdmitAsync(turn, Token);
+        await book.AdmitAsync(turn, null, Token);
         var next = await world.AskAsync(_channel.Question("c", "2", "two"));
         await world.AnswerAsync(_channel.Question("d", "3", "of another conversation, later"));
         Assert.Equal(["3"], _channel.Shown.Select(shown => shown.EventId));
-        await book.ForgetAsync(turn, Token);
+        await book.ForgetAsync(turn, null, Token);
         doubts.End(turn.Id);
 
         Assert.Equal(TurnState.Delivered, (await world.SettledAsync(next)).State);
@@ -53,16 +54,17 @@ public sealed class DoubtTests
         var book = world.Get<ReceptionBook>();
         var gate = _answering.Hold("slow");
         var turn = book.Row(_channel.Question("c", "1", "slow"));
-        await book.AdmitAsync(turn, Token);
+        await book.AdmitAsync(turn, new("echo", "slow"), Token);
         world.Get<ConversationWorkers>().Wake(turn.Conversation);
         await gate.Reached.Task.WaitAsync(Some.Patience, Token);
-        await book.ForgetAsync(turn, Token);
+        await book.ForgetAsync(turn, new("echo", "slow"), Token);
         var again = await world.AskAsync(_channel.Question("c", "1", "again"));
         gate.Open.SetResult();
 
         Assert.Equal("Re: again [1]", (await world.SettledAsync(again)).Answer!.Text);
         Assert.Single(_channel.Shown);
         Assert.Null(await world.Turns.FindAsync(new(turn.Id), Token));
+        Assert.Empty(await world.Get<RecordedTranscripts>().ReadAsync("scripted", "c", 0, 10, Token));
     }
 
     [Fact]
@@ -72,9 +74,9 @@ public sealed class DoubtTests
         await using var world = await World.StartAsync(record, _channel, _answering);
         var book = world.Get<ReceptionBook>();
         var turn = book.Row(_channel.Question("c", "1", "one"));
-        await book.AdmitAsync(turn, Token);
+        await book.AdmitAsync(turn, null, Token);
         Assert.IsType<Admission.Repeated>(await world.Reception.AskAsync(_channel.Question("c", "1", "one"), Token));
-        await book.ForgetAsync(turn, Token);
+        await book.ForgetAsync(turn, null, Token);
 
         Assert.Equal(TurnState.Delivered, (await world.SettledAsync(new(turn.Id))).State);
     }

@@ -1,8 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Bot.Host.Tests.Guarding;
 
-public sealed class GuardTests
+public sealed partial class GuardTests
 {
     [Theory]
     [InlineData("/articles")]
@@ -12,7 +13,7 @@ public sealed class GuardTests
     [InlineData("/no-such-page")]
     [InlineData("/health/ready")]
     [InlineData("/openapi/v1.json")]
-    public async Task Every_response_forbids_script_and_framing(string path)
+    public async Task Every_response_forbids_script_that_is_not_ours_and_framing(string path)
     {
         await using var host = RunningHost.Start();
 
@@ -20,23 +21,25 @@ public sealed class GuardTests
 
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Empty(response.Headers.Server);
     }
 
     [Theory]
-    [InlineData("/articles")]
-    [InlineData("/articles/bridge")]
-    [InlineData("/privacy")]
-    [InlineData("/terms")]
-    public async Task A_page_has_no_script_and_no_style_of_its_own(string path)
+    [InlineData("/", "")]
+    [InlineData("/articles/bridge", "type=\"module\"")]
+    [InlineData("/privacy", "")]
+    [InlineData("/terms", "")]
+    public async Task A_page_has_no_script_and_no_style_in_itself(string path, string script)
     {
         await using var host = RunningHost.Start();
 
         var page = await host.PageAsync(path);
 
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(script, string.Join(' ', Script().Matches(page).Select(match => match.Groups[1].Value)));
+        Assert.DoesNotMatch(Inline(), page);
         Assert.DoesNotContain("<style", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(" style=", page, StringComparison.OrdinalIgnoreCase);
     }
@@ -46,7 +49,7 @@ public sealed class GuardTests
     {
         await using var host = RunningHost.Start();
         var page = await host.PageAsync("/articles");
-        var start = page.IndexOf("/assets/", StringComparison.Ordinal);
+        var start = page.IndexOf("/assets/", page.IndexOf("rel=\"stylesheet\"", StringComparison.Ordinal), StringComparison.Ordinal);
 
         using var response = await host.Client.GetAsync(page[start..page.IndexOf('"', start)], host.Stop);
 
@@ -100,9 +103,35 @@ public sealed class GuardTests
 
         var page = await host.PageAsync("/bot/articles/bridge");
 
-        Assert.Contains("href=\"/bot/articles\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/bot/\"", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/bot/ask\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-root=\"/bot\"", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(OutsideThePath(), page);
         Assert.Contains("href=\"https://example.org/bot/articles/bridge\"", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_reader_who_is_too_fast_is_told_so_on_a_page_in_their_language()
+    {
+        await using var host = RunningHost.Start(("Web:RequestsPerMinute", "1"));
+        using var first = await host.Client.GetAsync("/", host.Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Accept", "text/html" }, { "Accept-Language", "de" } } };
+
+        using var second = await host.Client.SendAsync(request, host.Stop);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.NotNull(second.Headers.RetryAfter);
+        Assert.Contains("Das war etwas schnell.", await second.Content.ReadAsStringAsync(host.Stop), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<script (type=\"module\") nonce=\"[^\"]+\" src=\"/assets/[0-9a-f]+/page.js\"></script>")]
+    private static partial Regex Script();
+
+    [GeneratedRegex("<script(?! type=\"module\" nonce=\"[^\"]+\" src)|<style| style=| on[a-z]+=", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("(?:href|src|action)=\"/(?!bot/)")]
+    private static partial Regex OutsideThePath();
 
     private static async Task<List<HttpStatusCode>> AsAsync(RunningHost host, params string[] askers)
     {

@@ -43,4 +43,7 @@ internal sealed class ChannelValueRow
     public required string Key { get; set; }
 
     public required string Value { get; set; }
+
+    /// <summary>When it is deleted; <see langword="null"/> for never.</summary>
+    public DateTimeOffset? Until { get; set; }
 }

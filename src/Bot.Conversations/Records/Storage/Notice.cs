@@ -16,4 +16,10 @@ internal enum NoticeKind
 
     /// <summary>A turn came to its end.</summary>
     Settled,
+
+    /// <summary>Something was said in a conversation.</summary>
+    Said,
+
+    /// <summary>Something passes by in a conversation, and is kept nowhere.</summary>
+    Passing,
 }

@@ -10,6 +10,7 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
     /// <summary>The name that processes listen to.</summary>
     public const string Listen = "bot_record";
 
+    private const int AloneSpace = 0x426F74;
     private const int DefaultPool = 100;
     private const int OurPool = 40;
 
@@ -46,6 +47,12 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
         await using var context = Open();
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public override bool IsShared => true;
+
+    // Two numbers: conversations are locked by one, and these are others.
+    public override Task AloneAsync(RecordContext context, string name, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AloneSpace}, hashtext({name}))", cancellationToken);
 
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken)
     {

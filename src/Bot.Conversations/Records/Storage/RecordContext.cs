@@ -28,6 +28,8 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ChannelValueRow> ChannelValues => Set<ChannelValueRow>();
 
+    public DbSet<TranscriptRow> Transcripts => Set<TranscriptRow>();
+
     public DbSet<CorrectionRow> Corrections => Set<CorrectionRow>();
 
     public DbSet<TellingRow> Tellings => Set<TellingRow>();
@@ -48,6 +50,8 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<ForgottenRow>().ToTable("forgotten").HasKey(row => row.Conversation);
         modelBuilder.Entity<BlockedRow>().ToTable("blocked").HasKey(row => row.Asker);
         modelBuilder.Entity<ChannelValueRow>().ToTable("channel_values").HasKey(row => new { row.Channel, row.Key });
+        modelBuilder.Entity<ChannelValueRow>().HasIndex(row => row.Until);
+        modelBuilder.Entity<TranscriptRow>(Transcript);
         modelBuilder.Entity<FeedbackRow>(Feedbacks);
         modelBuilder.Entity<CorrectionRow>(Correction);
         modelBuilder.Entity<TellingRow>(Telling);
@@ -79,6 +83,14 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
         citation.ToTable("citations").HasKey(row => new { row.Turn, row.Number });
         citation.HasIndex(row => row.Cited);
         citation.HasOne<CitedRow>().WithMany().HasForeignKey(row => row.Cited).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    private static void Transcript(EntityTypeBuilder<TranscriptRow> transcript)
+    {
+        transcript.ToTable("transcripts").HasKey(row => new { row.Conversation, row.Watermark });
+        transcript.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
+        transcript.HasIndex(row => row.Asker);
+        transcript.HasIndex(row => row.At);
     }
 
     private static void Feedbacks(EntityTypeBuilder<FeedbackRow> feedback)

@@ -14,6 +14,12 @@ internal abstract class RecordDatabase
     /// <summary>Brings the tables up to date; other processes may do so at the same time.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether several processes may share it.</summary>
+    public abstract bool IsShared { get; }
+
+    /// <summary>Lets no other transaction pass here for the same name until this one has ended.</summary>
+    public abstract Task AloneAsync(RecordContext context, string name, CancellationToken cancellationToken);
+
     /// <summary>Tells other processes, once the transaction is committed.</summary>
     public abstract Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken);
 

@@ -47,6 +47,11 @@ internal sealed class SqliteDatabase : RecordDatabase, IDisposable
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    public override bool IsShared => false;
+
+    // It writes one after the other.
+    public override Task AloneAsync(RecordContext context, string name, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolated };

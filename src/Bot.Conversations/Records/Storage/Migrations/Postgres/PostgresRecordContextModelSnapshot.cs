@@ -113,11 +113,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasColumnType("text");
 
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("Channel", "Key");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("channel_values", (string)null);
                 });
@@ -318,6 +323,41 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.TranscriptRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Watermark")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Conversation", "Watermark");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Conversation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("transcripts", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Conversations.Records.Rows.TurnRow", b =>

@@ -108,11 +108,16 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Channel", "Key");
+
+                    b.HasIndex("Until");
 
                     b.ToTable("channel_values", (string)null);
                 });
@@ -311,6 +316,41 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("tellings", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.TranscriptRow", b =>
+                {
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Watermark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asker")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Conversation", "Watermark");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Conversation", "Key")
+                        .IsUnique();
+
+                    b.ToTable("transcripts", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Conversations.Records.Rows.TurnRow", b =>

@@ -1,0 +1,61 @@
+// Web Chat in the colours and letters of the page, in dark and light.
+const read = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+export function look() {
+  const [paper, ink, soft, line, link, bubble, mine, mineInk] = ['--paper', '--ink', '--soft', '--line', '--link', '--note', '--mine', '--mine-ink'].map(read);
+  return {
+    accent: link,
+    backgroundColor: paper,
+    subtle: soft,
+    primaryFont: 'system-ui, sans-serif',
+    paddingRegular: 12,
+    bubbleBackground: bubble,
+    bubbleBorderColor: line,
+    bubbleBorderRadius: 14,
+    bubbleBorderWidth: 0,
+    bubbleTextColor: ink,
+    bubbleMaxWidth: 640,
+    bubbleFromUserBackground: mine,
+    bubbleFromUserBorderColor: mine,
+    bubbleFromUserBorderRadius: 14,
+    bubbleFromUserTextColor: mineInk,
+    hideUploadButton: true,
+    markdownExternalLinkIconImage: 'none',
+    sendBoxBackground: paper,
+    sendBoxTextColor: ink,
+    sendBoxPlaceholderColor: soft,
+    sendBoxButtonColor: link,
+    sendBoxButtonColorOnHover: link,
+    sendBoxButtonColorOnFocus: link,
+    sendBoxButtonColorOnActive: link,
+    sendBoxButtonShadeColorOnHover: bubble,
+    sendBoxButtonShadeColorOnFocus: bubble,
+    sendBoxBorderTop: `1px solid ${line}`,
+    sendBoxTextWrap: true,
+    suggestedActionLayout: 'flow',
+    suggestedActionBackgroundColor: paper,
+    suggestedActionBackgroundColorOnHover: bubble,
+    suggestedActionBackgroundColorOnFocus: bubble,
+    suggestedActionBackgroundColorOnActive: bubble,
+    suggestedActionBorderColor: line,
+    suggestedActionBorderColorOnHover: link,
+    suggestedActionBorderColorOnFocus: link,
+    suggestedActionBorderColorOnActive: link,
+    suggestedActionBorderRadius: 18,
+    suggestedActionBorderWidth: 1,
+    suggestedActionHeight: 36,
+    suggestedActionTextColor: link,
+    suggestedActionTextColorOnHover: link,
+    suggestedActionTextColorOnFocus: link,
+    suggestedActionTextColorOnActive: link,
+    timestampColor: soft,
+    transcriptActivityVisualKeyboardIndicatorColor: link,
+    transcriptVisualKeyboardIndicatorColor: link,
+    transcriptOverlayButtonBackground: ink,
+    transcriptOverlayButtonColor: paper,
+    transcriptTerminatorColor: soft,
+  };
+}
+
+/** Calls when the reader changes between dark and light. */
+export const whenLookChanges = call => matchMedia('(prefers-color-scheme: dark)').addEventListener('change', call);
