@@ -7,7 +7,11 @@ namespace Bot.Conversations.Records.Storage;
 internal sealed class SqliteRecordContext(DbContextOptions<SqliteRecordContext> options) : RecordContext(options);
 
 /// <summary>The record in PostgreSQL.</summary>
-internal sealed class PostgresRecordContext(DbContextOptions<PostgresRecordContext> options) : RecordContext(options);
+internal sealed class PostgresRecordContext(DbContextOptions<PostgresRecordContext> options) : RecordContext(options)
+{
+    /// <summary>What other processes are told once the transaction is committed.</summary>
+    public List<Notice> Notices { get; } = [];
+}
 
 /// <summary>For <c>dotnet ef migrations add NAME --context SqliteRecordContext --output-dir Records/Storage/Migrations/Sqlite</c>.</summary>
 internal sealed class SqliteAtDesignTime : IDesignTimeDbContextFactory<SqliteRecordContext>

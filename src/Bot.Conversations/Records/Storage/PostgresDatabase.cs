@@ -15,12 +15,14 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
     private const int OurPool = 40;
 
     private readonly PooledDbContextFactory<PostgresRecordContext> _contexts;
+    private readonly NoticeSender _notices;
 
     public PostgresDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "Bot", Timeout = 5, CommandTimeout = 10, KeepAlive = 10 };
         settings.MaxPoolSize = settings.MaxPoolSize == DefaultPool ? OurPool : settings.MaxPoolSize;
         Source = NpgsqlDataSource.Create(settings);
+        _notices = new(Source, Listen);
         _contexts = new(new DbContextOptionsBuilder<PostgresRecordContext>().UseNpgsql(Source).Options);
     }
 
@@ -34,10 +36,14 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
 
     public override async Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var context = Open();
+        await using var context = _contexts.CreateDbContext();
+
+        // Contexts are used again, also after a transaction that failed.
+        context.Notices.Clear();
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var result = await work(context, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        context.Notices.ForEach(notice => _notices.Tell($"{Me}|{notice.Kind}|{notice.Name}"));
         return result;
     }
 
@@ -56,11 +62,15 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
 
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken)
     {
-        var words = $"{Me}|{notice.Kind}|{notice.Name}";
-        return context.Database.ExecuteSqlAsync($"SELECT pg_notify({Listen}, {words})", cancellationToken);
+        ((PostgresRecordContext)context).Notices.Add(notice);
+        return Task.CompletedTask;
     }
 
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _notices.DisposeAsync().ConfigureAwait(false);
+        await Source.DisposeAsync().ConfigureAwait(false);
+    }
 }
