@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Bot.EndToEnd.Tests;
@@ -12,17 +11,17 @@ public sealed class ChatInTroubleTests(ReadersPage page)
     public async Task A_lost_connection_is_told()
     {
         await using var reader = await page.ReaderAsync();
-        var sockets = new ConcurrentQueue<IWebSocketRoute>();
+        var opened = new TaskCompletionSource<IWebSocketRoute>(TaskCreationOptions.RunContinuationsAsynchronously);
         await reader.Page.RouteWebSocketAsync("**/*", socket =>
         {
             socket.ConnectToServer();
-            sockets.Enqueue(socket);
+            opened.TrySetResult(socket);
         });
         await reader.OpenArticleAsync();
         await reader.OpenChatAsync();
 
-        Assert.True(sockets.TryDequeue(out var open));
-        await open.CloseAsync();
+        // The chat is there a little before its socket.
+        await (await opened.Task.WaitAsync(TestContext.Current.CancellationToken)).CloseAsync();
 
         await Assertions.Expect(reader.Page.Locator(".chat-state")).ToHaveTextAsync("The connection is lost. It is tried again by itself; nothing you asked is lost.");
     }
