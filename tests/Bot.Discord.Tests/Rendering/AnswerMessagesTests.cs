@@ -116,6 +116,17 @@ public sealed class AnswerMessagesTests
     }
 
     [Fact]
+    public void Begins_another_message_when_the_buttons_of_one_are_used_up()
+    {
+        var article = Some.Article("The dam", "The dam broke.");
+        var answer = Some.Answered(engine: "model") with { Claims = [new("All of them.", [.. Enumerable.Range(1, 25).Select(number => Some.Citation(number, article))])] };
+        var messages = AnswerMessages.Of(new Said.Reply(answer), Some.NoLinks, Some.Turn, "en", isPrivate: false);
+        Assert.Equal([5, 5, 5, 5], messages[0].Components.Select(row => row.Components.Count));
+        Assert.Equal([5, 4], messages[1].Components.Select(row => row.Components.Count));
+        Assert.EndsWith("[20]", messages[0].Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Splits_a_word_longer_than_a_message_between_signs()
     {
         var messages = AnswerMessages.Of(new Said.Reply(Some.Answered("x" + string.Concat(Enumerable.Repeat("😀*", 1000)), engine: "model")), Some.NoLinks, Some.Turn, "en", isPrivate: false);
