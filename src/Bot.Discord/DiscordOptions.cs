@@ -11,6 +11,9 @@ public sealed class DiscordOptions
     /// <summary>The bot's token, from the developer portal. Without it and without a public key there is no Discord.</summary>
     public string? Token { get; set; }
 
+    /// <summary>The application's public key, from the developer portal, 64 hexadecimal digits: Discord then brings interactions over HTTP.</summary>
+    public string? PublicKey { get; set; }
+
     /// <summary>Discord's REST API, with its version.</summary>
     public string ApiUrl { get; set; } = "https://discord.com/api/v10";
 

@@ -1,3 +1,4 @@
+using Bot.Discord.Interactions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord;
@@ -17,6 +18,11 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         if (options.Token is { } token && (string.IsNullOrWhiteSpace(token) || token.Any(sign => char.IsWhiteSpace(sign) || !char.IsAscii(sign)) || token.StartsWith("Bot", StringComparison.Ordinal)))
         {
             yield return "Discord:Token is no token: copy it anew from the developer portal (Bot, Reset Token), without 'Bot' before it, into user secrets or the environment.";
+        }
+
+        if (options.PublicKey is { } key && !InteractionSignature.IsKey(key))
+        {
+            yield return $"Discord:PublicKey is '{key}': copy it from the developer portal (General Information, Public Key); it has 64 hexadecimal digits.";
         }
 
         if (!IsSafe(options.ApiUrl))
