@@ -9,13 +9,8 @@ namespace Bot.Discord.Tests.Rest;
 /// <summary>A client and the API it calls, with one clock, which goes on whenever nothing is on its way.</summary>
 internal sealed class RestRig : IAsyncDisposable
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
-
-    private const int Quiet = 300;
-
     private readonly ServiceProvider _provider;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource _clockStopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RunningClock _clock;
     private int _underWay;
 
     private RestRig(ScriptedDiscord discord, FakeTimeProvider time, DiscordOptions options, int mostInvalid)
@@ -32,7 +27,7 @@ internal sealed class RestRig : IAsyncDisposable
         services.AddSingleton(new InvalidRequests(mostInvalid));
         services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Counting(this)));
         _provider = services.BuildServiceProvider();
-        new Thread(RunClock) { IsBackground = true }.Start();
+        _clock = new(time, TimeSpan.FromMilliseconds(50), isBusy: () => Volatile.Read(ref _underWay) > 0);
     }
 
     public ScriptedDiscord Discord { get; }
@@ -55,29 +50,9 @@ internal sealed class RestRig : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-
-        // Not by joining its thread: that may be what runs this.
-        await _clockStopped.Task;
+        await _clock.DisposeAsync();
         await _provider.DisposeAsync();
         await Discord.DisposeAsync();
-        _stop.Dispose();
-    }
-
-    // On a thread of its own: it must see that no work is left for the pool's.
-    private void RunClock()
-    {
-        for (var quiet = 0; !_stop.IsCancellationRequested; Thread.Yield())
-        {
-            quiet = Volatile.Read(ref _underWay) == 0 && ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
-            if (quiet == Quiet)
-            {
-                Time.Advance(Step);
-                quiet = 0;
-            }
-        }
-
-        _clockStopped.SetResult();
     }
 
     private sealed class Counting(RestRig rig) : DelegatingHandler
