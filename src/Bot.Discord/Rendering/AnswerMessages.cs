@@ -18,9 +18,10 @@ internal static class AnswerMessages
     /// <param name="turn">The turn, which the buttons name.</param>
     /// <param name="locale">The reader's language, if known.</param>
     /// <param name="isPrivate">Whether only the asker sees them.</param>
-    public static IReadOnlyList<Message> Of(Said said, Links links, TurnId turn, string? locale, bool isPrivate) => said switch
+    /// <param name="most">The most of them.</param>
+    public static IReadOnlyList<Message> Of(Said said, Links links, TurnId turn, string? locale, bool isPrivate, int most = Most) => said switch
     {
-        Said.Reply reply => Of(reply.Answer, links, turn, 0, isPrivate),
+        Said.Reply reply => Of(reply.Answer, links, turn, 0, isPrivate, most),
         Said.Apology apology => OfWords(ChannelWords.Of(apology.Reason == ApologyReason.TooLate ? "TooLate" : "Failed", apology.Locale ?? locale)),
         Said.Correction correction => OfWords($"{ChannelWords.Of("Correcting", locale)}\n{correction.Words}"),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -32,10 +33,11 @@ internal static class AnswerMessages
     /// <param name="turn">The turn.</param>
     /// <param name="from">How many were shown before: what a "more" button carries.</param>
     /// <param name="isPrivate">Whether only the asker sees them.</param>
-    public static IReadOnlyList<Message> Of(Answer answer, Links links, TurnId turn, int from, bool isPrivate)
+    /// <param name="most">The most of them.</param>
+    public static IReadOnlyList<Message> Of(Answer answer, Links links, TurnId turn, int from, bool isPrivate, int most = Most)
     {
         var pages = Pages.Of(AnswerLines.Of(answer, links));
-        var end = Math.Min(from + Most, pages.Count);
+        var end = Math.Min(from + most, pages.Count);
         return
         [
             .. pages.Take(end).Skip(from).Select((page, index) => new Message

@@ -28,6 +28,10 @@ internal static class Routes
     public static RestRequest DeleteMessage(string channel, string id) =>
         new(HttpMethod.Delete, "/channels/{channel.id}/messages/{message.id}", $"/channels/{Id(channel)}/messages/{Id(id)}") { TopLevelId = channel, IsIdempotent = true };
 
+    /// <summary>Trigger Typing Indicator.</summary>
+    public static RestRequest TriggerTyping(string channel) =>
+        new(HttpMethod.Post, "/channels/{channel.id}/typing", $"/channels/{Id(channel)}/typing") { TopLevelId = channel };
+
     /// <summary>Create Interaction Response.</summary>
     public static RestRequest CreateInteractionResponse(string interaction, string token, byte[] response) =>
         new(HttpMethod.Post, "/interactions/{interaction.id}/{interaction.token}/callback", $"/interactions/{Id(interaction)}/{Uri.EscapeDataString(token)}/callback")

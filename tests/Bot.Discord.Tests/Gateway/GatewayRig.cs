@@ -34,7 +34,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         services.AddSingleton<GatewaySessions>();
         services.AddSingleton<IdentifyGate>();
         _provider = services.BuildServiceProvider();
-        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => false);
+        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => HoldsClock);
     }
 
     public ScriptedGateway Gateway { get; }
@@ -42,6 +42,9 @@ internal sealed class GatewayRig : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new();
 
     public KeptLog Log { get; } = new();
+
+    /// <summary>Whether time stands still.</summary>
+    public bool HoldsClock { get; set; }
 
     public ChannelState State => _world.Get<ChannelState>();
 

@@ -174,10 +174,18 @@ public sealed class GatewayShardTests : IAsyncLifetime
     public async Task Shards_of_one_turn_begin_five_seconds_apart()
     {
         Gateway.MaxConcurrency = 2;
-        var before = _rig.Time.GetUtcNow();
+        _rig.HoldsClock = true;
         var shards = Enumerable.Range(0, 6).Select(id => _rig.Start(id, 6)).ToArray();
-        await Task.WhenAll(shards.Select(shard => shard.TakenAsync("READY")));
-        Assert.True(_rig.Time.GetUtcNow() - before >= TimeSpan.FromSeconds(10), $"{_rig.Time.GetUtcNow() - before}");
+        var waiting = shards.Select(shard => shard.TakenAsync("READY")).ToList();
+        for (var begun = 2; begun <= 6; begun += 2)
+        {
+            waiting.Remove(await Task.WhenAny(waiting));
+            waiting.Remove(await Task.WhenAny(waiting));
+            Assert.Equal(begun, Gateway.Log.Count(line => line.StartsWith("identify", StringComparison.Ordinal)));
+            _rig.Time.Advance(TimeSpan.FromMilliseconds(5_100));
+        }
+
+        _rig.HoldsClock = false;
         Assert.Equal(6, JsonSerializer.Deserialize<long[]>((await _rig.State.GetAsync(GatewaySessions.Channel, "gateway/identifies", CancellationToken.None))!)!.Length);
         foreach (var shard in shards)
         {

@@ -43,6 +43,30 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     public int PerSecond { get; set; } = 50;
 
+    public int PerChannel { get; set; } = 5;
+
+    /// <summary>Told of each message as it is shown first, before its receipt: its nonce, or the interaction's token.</summary>
+    public Action<string>? OnShown { get; set; }
+
+    /// <summary>The next message is shown, and the connection breaks before a word comes back.</summary>
+    public void LoseNextReceipt()
+    {
+        var first = 1;
+        Script = async (context, body) =>
+        {
+            if (Interlocked.Exchange(ref first, 0) == 0)
+            {
+                return false;
+            }
+
+            using var unheard = new MemoryStream();
+            context.Response.Body = unheard;
+            await ServeAsync(context, body);
+            context.Abort();
+            return true;
+        };
+    }
+
     public static async Task<ScriptedDiscord> StartAsync(TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -74,6 +98,7 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
     public Task ServeAsync(HttpContext context, string body) => context.Request switch
     {
         { Method: "POST" } when MessagesPath().Match(context.Request.Path) is { Success: true } path => PostAsync(context, path.Groups[1].Value, body),
+        { Method: "PATCH" } when OriginalPath().Match(context.Request.Path) is { Success: true } path => PatchAsync(context, path.Groups[1].Value),
         { Method: "DELETE" } => NothingAsync(context),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => NothingAsync(context),
         _ => context.Response.WriteAsync("{}"),
@@ -116,11 +141,11 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
             refused = Count("", PerSecond, 1) is { } global ? (global, "global") : null;
             if (refused is null && path.Success)
             {
-                refused = Count(path.Groups[1].Value, 5, 5) is { } bucket ? (bucket, "user") : null;
+                refused = Count(path.Groups[1].Value, PerChannel, 5) is { } bucket ? (bucket, "user") : null;
                 var window = _windows[path.Groups[1].Value];
                 var headers = context.Response.Headers;
-                headers["X-RateLimit-Limit"] = "5";
-                headers["X-RateLimit-Remaining"] = Math.Max(0, 5 - window.Count).ToString(CultureInfo.InvariantCulture);
+                headers["X-RateLimit-Limit"] = PerChannel.ToString(CultureInfo.InvariantCulture);
+                headers["X-RateLimit-Remaining"] = Math.Max(0, PerChannel - window.Count).ToString(CultureInfo.InvariantCulture);
                 headers["X-RateLimit-Reset-After"] = (window.End - _time.GetUtcNow()).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
                 headers["X-RateLimit-Bucket"] = "80c17d2f203122d936070c88c8d10f33";
             }
@@ -159,10 +184,24 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
             {
                 _nonces[nonce] = id = (++_ids).ToString(CultureInfo.InvariantCulture);
                 Messages.Enqueue((channel, json.GetProperty("content").GetString()!));
+                OnShown?.Invoke(nonce);
             }
         }
 
         return context.Response.WriteAsJsonAsync(new { id, channel_id = channel });
+    }
+
+    private Task PatchAsync(HttpContext context, string token)
+    {
+        lock (_lock)
+        {
+            if (_nonces.TryAdd(token, "original"))
+            {
+                OnShown?.Invoke(token);
+            }
+        }
+
+        return context.Response.WriteAsJsonAsync(new { id = "original" });
     }
 
     private static Task NothingAsync(HttpContext context)
@@ -173,6 +212,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     [GeneratedRegex("^/api/v10/channels/([0-9]+)/messages$", RegexOptions.NonBacktracking)]
     private static partial Regex MessagesPath();
+
+    [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)/messages/@original$", RegexOptions.NonBacktracking)]
+    private static partial Regex OriginalPath();
 
     internal sealed record Arrived(string Method, string Target, string Authorization, string UserAgent, string? ContentType, string Body);
 
