@@ -1,6 +1,6 @@
 using Bot.Answering.Tracing;
 using Bot.Conversations.Channels;
-using Bot.Discord.Gateway;
+using Bot.Conversations.Records;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
@@ -12,15 +12,18 @@ namespace Bot.Discord.Channels;
 /// Discord as a channel of the record. Each delivery is shown once: an interaction's answer is put in place, which may be done again while its token
 /// lives, and a message has a nonce, which Discord remembers for some minutes.
 /// </summary>
-internal sealed class DiscordChannel(RestClient rest, Links links, TimeProvider time) : IChannel
+internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState? state, TimeProvider time) : IChannel
 {
+    /// <summary>The channel's name in the record.</summary>
+    public const string ChannelName = "discord";
+
     // "In the past few minutes", says Discord; nobody says how many.
     private static readonly TimeSpan NonceLife = TimeSpan.FromMinutes(2);
 
     // Discord shows it for ten seconds.
     private static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(8);
 
-    public string Name => GatewaySessions.Channel;
+    public string Name => ChannelName;
 
     public bool RecognisesRepeat(Delivery delivery)
     {
@@ -71,7 +74,7 @@ internal sealed class DiscordChannel(RestClient rest, Links links, TimeProvider 
         }
 
         return to.MayShow(delivery.Place)
-            ? await PostAsync(to, messages, delivery.Key, to.MessageId, cancellationToken).ConfigureAwait(false)
+            ? await KeptAsync(delivery, await PostAsync(to, messages, delivery.Key, to.MessageId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
             : new Receipt.NotShown("The interaction is over, and its answer was for the asker alone.", null);
     }
 
@@ -97,6 +100,20 @@ internal sealed class DiscordChannel(RestClient rest, Links links, TimeProvider 
         {
             await rest.SendAsync(Routes.DeleteMessage(to.ChannelId, id), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Where the names of an answer's messages are kept, when it has several.</summary>
+    public static string PartsOf(TurnId turn) => $"parts/{turn}";
+
+    // Its button is on the last of them, and deletes them all.
+    private async Task<Receipt> KeptAsync(Delivery delivery, Receipt receipt, CancellationToken cancellationToken)
+    {
+        if (state is not null && receipt is Receipt.Shown { MessageId: { } ids } && ids.Contains(',', StringComparison.Ordinal))
+        {
+            await state.SetAsync(ChannelName, PartsOf(delivery.Turn), ids, cancellationToken).ConfigureAwait(false);
+        }
+
+        return receipt;
     }
 
     // Repeated as a whole: Discord shows again none that has its nonce.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Conversations.Channels;
+using Bot.Discord.Channels;
 
 namespace Bot.Discord.Gateway;
 
@@ -14,7 +15,7 @@ internal sealed record GatewaySession(string Id, string ResumeUrl, long Sequence
 internal sealed class GatewaySessions(ChannelState state)
 {
     /// <summary>The channel's name in the record.</summary>
-    public const string Channel = "discord";
+    public const string Channel = DiscordChannel.ChannelName;
 
     /// <summary>The session of a shard; <see langword="null"/> when there is none.</summary>
     public async Task<GatewaySession?> FindAsync(Shard shard, CancellationToken cancellationToken) =>

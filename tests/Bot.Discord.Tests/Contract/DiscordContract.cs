@@ -49,10 +49,16 @@ internal sealed class DiscordContract
             return [$"{method} {path} is unknown"];
         }
 
-        var reference = operation["requestBody"]?["content"]?["application/json"]?["schema"]?["$ref"];
-        return reference is null
-            ? body.Length == 0 ? [] : [$"{method} {path} takes no body that is described"]
-            : await FaultsAsync(((string)reference!).Split('/')[^1], body);
+        var schema = operation["requestBody"]?["content"]?["application/json"]?["schema"];
+        IEnumerable<JsonNode?> forms = schema?["anyOf"] is JsonArray any ? any : new[] { schema };
+        string[] names = [.. forms.Select(one => (string?)one?["$ref"]).OfType<string>().Select(reference => reference.Split('/')[^1])];
+        if (names.Length == 0)
+        {
+            return body.Length == 0 ? [] : [$"{method} {path} takes no body that is described"];
+        }
+
+        var faults = await Task.WhenAll(names.Select(name => FaultsAsync(name, body)));
+        return faults.Any(found => found.Length == 0) ? [] : faults.MinBy(found => found.Length)!;
     }
 
     private static bool Matches(string template, string path)

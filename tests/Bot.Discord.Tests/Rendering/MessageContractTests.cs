@@ -24,7 +24,7 @@ public sealed class MessageContractTests
                     Assert.Empty(await contract.FaultsAsync(Create, Json(message with { Nonce = "k", MessageReference = new("1") })));
                 }
             },
-            iter: 200);
+            iter: 100);
     }
 
     [Fact]
