@@ -138,10 +138,20 @@ public sealed class InteractionDeskTests : IAsyncLifetime
     public async Task Deletes_all_of_an_answer_for_who_asked_or_may_manage_messages(string user, string permissions, int type)
     {
         var turn = await AskedAsync();
-        await _world.Get<ChannelState>().SetAsync(DiscordChannel.ChannelName, DiscordChannel.PartsOf(turn.Id), "21,22", Stop);
+        var channel = new DiscordChannel(_services.GetRequiredService<RestClient>(), Some.Links, _world.Get<ChannelState>(), TimeProvider.System);
+        var shown = Assert.IsType<Receipt.Shown>(await channel.DeliverAsync(
+            new()
+            {
+                Key = turn.Id.ToString(),
+                Turn = turn.Id,
+                EventId = "8",
+                Place = new(new DiscordPlace { ChannelId = "7", MessageId = "8" }.Write(), Private: false),
+                Said = new Said.Reply(Long()),
+            },
+            Stop));
         Assert.Equal(type, (int)JsonNode.Parse(await AnswerAsync(Press(new(ButtonAction.Delete, turn.Id), user, permissions)))!["type"]!);
         Assert.Equal(
-            type == 6 ? ["/channels/7/messages/21", "/channels/7/messages/22"] : [],
+            type == 6 ? shown.MessageId!.Split(',').Select(id => $"/channels/7/messages/{id}") : [],
             _discord.All.Where(arrived => arrived.Method == "DELETE").Select(arrived => arrived.Target));
     }
 
