@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bot.Discord;
+
+/// <summary>How Bot talks with Discord: the section <c>Discord</c>.</summary>
+public sealed class DiscordOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Discord";
+
+    /// <summary>The bot's token, from the developer portal. Without it and without a public key there is no Discord.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>The application's public key, from the developer portal, 64 hexadecimal digits: Discord then brings interactions over HTTP.</summary>
+    public string? PublicKey { get; set; }
+
+    /// <summary>Discord's REST API, with its version.</summary>
+    public string ApiUrl { get; set; } = "https://discord.com/api/v10";
+
+    /// <summary>How long a request may take.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a request may be held back for Discord's limits; when they ask for more, it is given back to be tried later.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The most requests a second, over all of Discord; large bots may ask Discord for more than its 50.</summary>
+    [Range(1, 10_000)]
+    public int RequestsPerSecond { get; set; } = 50;
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Bot.Conversations.Asking;
+using Bot.Conversations.Channels;
+using Bot.Discord.Channels;
+using Bot.Discord.Interactions;
+using Bot.Discord.Rendering;
+using Bot.Discord.Rest;
+
+namespace Bot.Discord.Gateway;
+
+/// <summary>
+/// Questions in messages: those that mention the bot, and direct ones. Others come without their words, since Bot asks for no privileged intent.
+/// </summary>
+internal sealed class Mentions(Reception reception, ChannelState state, RestClient rest)
+{
+    private const string SelfKey = "gateway/self";
+
+    private string? _self;
+
+    /// <summary>Learns who the bot is; kept, since a session that is taken up after a restart does not say it again.</summary>
+    public async Task KnowSelfAsync(JsonElement ready, CancellationToken cancellationToken)
+    {
+        _self = Text(ready, "user", "id");
+        await state.SetAsync(DiscordChannel.ChannelName, SelfKey, _self, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Somebody wrote a message.</summary>
+    public Task AskedAsync(JsonElement message, CancellationToken cancellationToken) => AskAsync(message, Text(message, "id"), cancellationToken);
+
+    /// <summary>Somebody changed a message: the old question is taken back, and the new one asked.</summary>
+    public async Task EditedAsync(JsonElement message, CancellationToken cancellationToken)
+    {
+        // Without it, only a preview was added.
+        if (Text(message, "edited_timestamp") is not { Length: > 0 } edited)
+        {
+            return;
+        }
+
+        var id = Text(message, "id");
+        var (latest, now) = (await LatestAsync(id, cancellationToken).ConfigureAwait(false), $"{id}/{edited}");
+        if (latest != now && await AskAsync(message, now, cancellationToken).ConfigureAwait(false))
+        {
+            await reception.CancelAsync(DiscordChannel.ChannelName, latest, cancellationToken).ConfigureAwait(false);
+            await state.RememberAsync(DiscordChannel.ChannelName, KeyOf(id), now, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Somebody deleted a message: what is not answered yet will not be.</summary>
+    public async Task DeletedAsync(JsonElement message, CancellationToken cancellationToken) =>
+        await reception.CancelAsync(DiscordChannel.ChannelName, await LatestAsync(Text(message, "id"), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private static string KeyOf(string message) => $"edited/{message}";
+
+    private async Task<string> LatestAsync(string message, CancellationToken cancellationToken) =>
+        await state.GetAsync(DiscordChannel.ChannelName, KeyOf(message), cancellationToken).ConfigureAwait(false) ?? message;
+
+    // Whether it is a question to the bot.
+    private async Task<bool> AskAsync(JsonElement message, string eventId, CancellationToken cancellationToken)
+    {
+        var self = _self ??= await state.GetAsync(DiscordChannel.ChannelName, SelfKey, cancellationToken).ConfigureAwait(false) ?? "";
+        var isDirect = Text(message, "guild_id").Length == 0;
+        if (IsBots(message) || (!isDirect && !Names(message, self)))
+        {
+            return false;
+        }
+
+        var (id, channel, author) = (Text(message, "id"), Text(message, "channel_id"), Text(message, "author", "id"));
+        var place = new DiscordPlace { ChannelId = channel, MessageId = id, IsDirect = isDirect };
+        var admission = await reception.AskAsync(
+            new()
+            {
+                Channel = DiscordChannel.ChannelName,
+                EventId = eventId,
+                Conversation = Asking.ConversationOf(channel, author),
+                Asker = author,
+                Text = Text(message, "content").Replace($"<@{self}>", " ", StringComparison.Ordinal).Replace($"<@!{self}>", " ", StringComparison.Ordinal).Trim(),
+                Place = new(place.Write(), isDirect),
+                Asked = message.TryGetProperty("timestamp", out var written) && written.TryGetDateTimeOffset(out var moment) ? moment : null,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (Asking.RefusalOf(admission, locale: null) is { } refusal)
+        {
+            var reply = AnswerMessages.OfWords(refusal)[0] with { Nonce = $"r{id}", MessageReference = new(id) };
+            await rest.SendAsync(Routes.CreateMessage(channel, reply), cancellationToken).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
+    private static bool IsBots(JsonElement message) =>
+        message.TryGetProperty("webhook_id", out _) || !message.TryGetProperty("author", out var author) || (author.TryGetProperty("bot", out var bot) && bot.ValueKind == JsonValueKind.True);
+
+    private static bool Names(JsonElement message, string self) =>
+        self.Length > 0 && message.TryGetProperty("mentions", out var mentioned) && mentioned.ValueKind == JsonValueKind.Array && mentioned.EnumerateArray().Any(user => Text(user, "id") == self);
+
+    private static string Text(JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            {
+                return "";
+            }
+        }
+
+        return json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
+    }
+}

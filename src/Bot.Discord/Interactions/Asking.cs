@@ -1,0 +1,61 @@
+using Bot.Conversations.Asking;
+using Bot.Discord.Channels;
+using Bot.Discord.Rendering;
+using Bot.Discord.Resources;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Discord.Interactions;
+
+/// <summary>Questions that interactions ask: acknowledged when they are in the record, and refused to the asker alone.</summary>
+internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, TimeProvider time)
+{
+    private const int MostOfAField = 4_000;
+
+    /// <summary>The longest question.</summary>
+    public int MostLength => Math.Min(turns.Value.MostLength, MostOfAField);
+
+    /// <summary>Hands a question in.</summary>
+    public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool isPrivate, CancellationToken cancellationToken)
+    {
+        var place = new DiscordPlace
+        {
+            ChannelId = asked.ChannelId,
+            IsDirect = !asked.IsInGuild,
+            Interaction = new(asked.ApplicationId, asked.Token, time.GetUtcNow() + InteractionToken.Life),
+            Locale = asked.Locale,
+        };
+        var admission = await reception.AskAsync(
+            new()
+            {
+                Channel = DiscordChannel.ChannelName,
+                EventId = asked.Id,
+                Conversation = ConversationOf(asked.ChannelId, asked.UserId),
+                Asker = asked.UserId,
+                Text = question,
+                Place = new(place.Write(), isPrivate),
+                Article = article,
+                Locale = asked.Locale,
+                Asked = time.GetUtcNow(),
+            },
+            cancellationToken).ConfigureAwait(false);
+        return RefusalOf(admission, asked.Locale) is { } refusal
+            ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
+            : InteractionResponse.Deferred(isPrivate);
+    }
+
+    /// <summary>The record's name of a conversation: everybody has their own in a channel.</summary>
+    public static string ConversationOf(string channel, string user) => $"{channel}/{user}";
+
+    /// <summary>What who asked is told when a question is not in the record; <see langword="null"/> when it is.</summary>
+    public static string? RefusalOf(Admission admission, string? locale) => admission switch
+    {
+        Admission.Accepted or Admission.Repeated => null,
+        Admission.WrongLength wrong => ChannelWords.Of("WrongLength", locale, wrong.Limit),
+        Admission.TooFast fast => ChannelWords.Of("TooFast", locale, Seconds(fast.Wait)),
+        Admission.Full full => ChannelWords.Of("TooFast", locale, Seconds(full.Wait)),
+        Admission.Blocked => ChannelWords.Of("Blocked", locale),
+        _ => ChannelWords.Of("TryAgain", locale),
+    };
+
+    private static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Bot.Discord.Messages;
+
+/// <summary>What is sent to Discord, as JSON with Discord's names.</summary>
+[JsonSerializable(typeof(Message))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class DiscordJson : JsonSerializerContext;

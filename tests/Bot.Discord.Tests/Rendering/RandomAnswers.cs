@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Bot.Answering.Answers;
+using CsCheck;
+
+namespace Bot.Discord.Tests.Rendering;
+
+/// <summary>Answers whose every word is out to do harm.</summary>
+internal static class RandomAnswers
+{
+    private static readonly string[] Fragments =
+    [
+        "The dam broke", " on Monday.", "5 people", " ", "\n", "\r\n", "\t", "\u2028", "*", "**", "***", "_", "__", "~~", "~", "`", "``", "```", "```js\n", "#", "# ", "## x", "\n# h", "-# small", "\n-# small", "- ", "+ ", "* ", "1. ", "1) ", "2026.", "> ", ">>> ", "---", "||", "||spoiler||",
+        "<", ">", "<@1>", "<@!12345678901234567>", "<@&12345678901234567>", "<#12345678901234567>", "@everyone", "@here", "@silent", "@", "a@b.example", "<a@b.example>", "</ask:12345678901234567>", "</settings guild allow:1>", "<id:customize>", "<id:guide>", "<t:1767225600>", "<t:1767225600:R>", "<sound:1:2>",
+        "<:party:12345678901234567>", "<a:party:12345678901234567>", ":smile:", ":+1:", ":", "::", ":x", "10:30:00", "¯\\_(ツ)_/¯", "<3", ":)",
+        "http://evil.example/x", "https://evil.example", "https://discord.com/channels/1/2/3", "discord.gg/abc", "https://discord.gg/abc", "discord.com/invite/abc", "www.evil.example", "HTTP://EVIL.EXAMPLE", "<https://evil.example>", "mailto:a@b.example", "javascript:alert(1)", "tel:112", "sms:112", "discord://-/x", "steam://run/1",
+        "[1]", "[2]", "[99]", "[x](http://evil.example)", "[x](<https://evil.example>)", "[x](https://evil.example \"t\")", "![x](http://evil.example/i.png)", "[[1]](<https://evil.example>)", "](<https://evil.example>)", "[x] ", "(https://evil.example)", "](", "]", "[", "(", ")", "!", "![",
+        "&", "&lt;b&gt;", "\\", "\\\\", "\\*", "\\[", "\\n", "$x$", "^x^", "==x==", "\"", "'", "“x”", "/ask", "|a|b|\n|-|-|",
+        "\u202e", "\u2066", "\u200b", "\u200d", "\u2060", "\ufeff", "\0", "\u001b[31m", "é", "e\u0301", "漢字かな。", "العربية", "עברית", "😀", "👩‍👩‍👧", "\ud800", "\udc00", "x", "0", "9", ".", ",", "…", "    code", "%", "/", "?", "=", "+", "-", "well-known", "answer:up:x:0",
+    ];
+
+    private static readonly string?[] Sources = [null, null, "https://news.example/a", "http://news.example/?a=1&copy=2&b=(x)_*y*~", "https://news.example/%3Cx%3E#a[b]|c", "javascript:alert(1)", "https://news.example/" + new string('p', 1_500)];
+
+    private static readonly Gen<string> Words = Gen.Frequency(
+        (240, Gen.Int[0, Fragments.Length - 1].Array[0, 8].Select(picks => string.Concat(picks.Select(pick => Fragments[pick])))),
+        (80, Gen.String[Gen.Char, 0, 40]),
+        (2, Gen.Int[1, 400].Select(times => string.Concat(Enumerable.Repeat("wörter * und ", times)))),
+        (1, Gen.Int[1, 400].Select(times => string.Concat(Enumerable.Repeat("long😀:*https://x.example", times)))));
+
+    private static readonly Gen<Citation> Citation = Gen.Select(Words, Words, Gen.Int[0, Sources.Length - 1], (title, quote, source) =>
+        Some.Citation(0, Some.Article(title, quote, Sources[source])));
+
+    private static readonly Gen<Making> Making = Gen.Select(Gen.Bool, Gen.Bool, (model, degraded) =>
+        new Making(model ? "model" : Bot.Answering.Answers.Making.Extractive) { Degraded = degraded });
+
+    private static readonly Gen<string> Language = Gen.Int[0, 5].Select(pick => new[] { "en", "de", "es", "fr", "ar", "ja" }[pick]);
+
+    // Each sentence cites the next numbers, and now and then an earlier one.
+    private static readonly Gen<ImmutableArray<Claim>> Claims =
+        Gen.Select(Words, Citation.Array[1, 4], Gen.Bool).Array[1, 8].Select(sentences =>
+        {
+            var number = 0;
+            Citation? last = null;
+            return sentences.Select(sentence =>
+            {
+                ImmutableArray<Citation> cited = [.. sentence.Item2.Select(citation => last = citation with { Number = ++number, Id = number.ToString("x16", System.Globalization.CultureInfo.InvariantCulture) })];
+                return new Claim(sentence.Item1, sentence.Item3 ? cited : [last!]);
+            }).Select(claim => claim).ToImmutableArray();
+        }).Select(Renumbered);
+
+    public static Gen<Answer> All { get; } = Gen.OneOf(
+        Gen.Select(Claims, Language, Making, Words, Gen.Bool, Gen.Bool, (claims, language, making, words, sure, isShort) => (Answer)new Answer.Answered
+        {
+            Text = "x",
+            Language = language,
+            Making = making,
+            Claims = claims,
+            Sure = sure,
+            Short = isShort ? words : null,
+            Suggestions = [words, words, words, words],
+        }),
+        Gen.Select(Claims, Language, Making, (sides, language, making) => (Answer)new Answer.Conflicting { Text = "x", Language = language, Making = making, Sides = sides }),
+        Gen.Select(Words, Citation.Array[0, 3], Language, Making, (words, closest, language, making) => (Answer)new Answer.NotStated
+        {
+            Text = words,
+            Language = language,
+            Making = making,
+            Closest = [.. closest.Select(citation => new Closest(citation))],
+            Suggestions = [words],
+        }),
+        Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.NothingFound { Text = words, Language = language, Making = making }),
+        Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.Smalltalk { Text = words, Language = language, Making = making, Suggestions = [words] }));
+
+    // Numbers run 1..n in order of first appearance, as in every answer.
+    private static ImmutableArray<Claim> Renumbered(ImmutableArray<Claim> claims)
+    {
+        var numbers = new Dictionary<string, int>();
+        return [.. claims.Select(claim => claim with
+        {
+            Citations = [.. claim.Citations.DistinctBy(citation => citation.Id).Select(citation =>
+                citation with { Number = numbers.TryGetValue(citation.Id, out var known) ? known : numbers[citation.Id] = numbers.Count + 1 })],
+        })];
+    }
+}

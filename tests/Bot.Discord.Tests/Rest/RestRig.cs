@@ -1,0 +1,73 @@
+using Bot.Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Bot.Discord.Tests.Rest;
+
+/// <summary>A client and the API it calls, with one clock, which goes on whenever nothing is on its way.</summary>
+internal sealed class RestRig : IAsyncDisposable
+{
+    private readonly ServiceProvider _provider;
+    private readonly RunningClock _clock;
+    private int _underWay;
+
+    private RestRig(ScriptedDiscord discord, FakeTimeProvider time, DiscordOptions options, int mostInvalid)
+    {
+        (Discord, Time) = (discord, time);
+        options.ApiUrl = discord.ApiUrl;
+        options.Token = ScriptedDiscord.Token;
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton(Options.Create(options));
+        services.AddSingleton(Some.NoLinks);
+        services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
+        services.AddRest();
+        services.AddSingleton(new InvalidRequests(mostInvalid));
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Counting(this)));
+        _provider = services.BuildServiceProvider();
+        _clock = new(time, TimeSpan.FromMilliseconds(50), isBusy: () => Volatile.Read(ref _underWay) > 0);
+    }
+
+    public ScriptedDiscord Discord { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public KeptLog Log { get; } = new();
+
+    public RestClient Client => _provider.GetRequiredService<RestClient>();
+
+    public Buckets Buckets => _provider.GetRequiredService<Buckets>();
+
+    public TimeSpan Elapsed => Time.GetUtcNow() - Time.Start;
+
+    public static async Task<RestRig> StartAsync(DiscordOptions? options = null, int mostInvalid = InvalidRequests.Most)
+    {
+        var time = new FakeTimeProvider();
+        return new(await ScriptedDiscord.StartAsync(time), time, options ?? new(), mostInvalid);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _clock.DisposeAsync();
+        await _provider.DisposeAsync();
+        await Discord.DisposeAsync();
+    }
+
+    private sealed class Counting(RestRig rig) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref rig._underWay);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref rig._underWay);
+            }
+        }
+    }
+}
