@@ -16,6 +16,7 @@ internal sealed class NoticeSender(NpgsqlDataSource source, string channel) : IA
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
     private readonly Channel<string> _waiting = Channel.CreateBounded<string>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly CancellationTokenSource _over = new();
     private readonly Lock _lock = new();
     private Task? _sending;
 
@@ -35,33 +36,37 @@ internal sealed class NoticeSender(NpgsqlDataSource source, string channel) : IA
         if (_sending is { } sending)
         {
             await Task.WhenAny(sending, Task.Delay(Parting)).ConfigureAwait(false);
+            await _over.CancelAsync().ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        _over.Dispose();
     }
 
     private async Task SendAsync()
     {
-        while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+        while (await _waiting.Reader.WaitToReadAsync(_over.Token).ConfigureAwait(false))
         {
             try
             {
-                await SendAllAsync().ConfigureAwait(false);
+                await SendAllAsync(_over.Token).ConfigureAwait(false);
             }
             catch (Exception error) when (error is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
             {
                 // The database is gone for now, and those who listen to it are as deaf.
-                await Task.Delay(Again).ConfigureAwait(false);
+                await Task.Delay(Again, _over.Token).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task SendAllAsync()
+    private async Task SendAllAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
         // A notice need not outlive a crash of the server: it waits for no disk.
         await using var off = new NpgsqlCommand("SET synchronous_commit TO off", connection);
-        await off.ExecuteNonQueryAsync().ConfigureAwait(false);
-        while (await _waiting.Reader.WaitToReadAsync().ConfigureAwait(false))
+        await off.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        while (await _waiting.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var words = new List<string>();
             while (words.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
@@ -72,7 +77,7 @@ internal sealed class NoticeSender(NpgsqlDataSource source, string channel) : IA
             await using var notify = new NpgsqlCommand("SELECT pg_notify(@channel, words) FROM unnest(@words) AS words", connection);
             notify.Parameters.AddWithValue("channel", channel);
             notify.Parameters.AddWithValue("words", words.ToArray());
-            await notify.ExecuteNonQueryAsync().ConfigureAwait(false);
+            await notify.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }
