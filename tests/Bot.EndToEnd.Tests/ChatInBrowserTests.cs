@@ -92,8 +92,9 @@ public sealed class ChatInBrowserTests(ReadersPage page)
         await reader.OpenArticleAsync(slug: "puerto-almeja-faro");
         await Assertions.Expect(reader.Numbers.First).ToBeVisibleAsync();
         await reader.SendBox.FillAsync("¿Cuándo?");
-        await reader.SendBox.PressAsync("Enter");
-        await reader.Page.RunAndWaitForRequestFinishedAsync(() => Task.CompletedTask, new() { Predicate = request => request.Url.EndsWith("/activities", StringComparison.Ordinal) });
+        await reader.Page.RunAndWaitForRequestFinishedAsync(
+            () => reader.SendBox.PressAsync("Enter"),
+            new() { Predicate = request => request.Url.EndsWith("/activities", StringComparison.Ordinal) });
         await reader.Numbers.First.ClickAsync();
 
         await Assertions.Expect(reader.Mark.First).ToHaveTextAsync(Words);
