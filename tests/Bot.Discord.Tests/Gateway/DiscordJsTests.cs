@@ -40,13 +40,14 @@ public sealed class DiscordJsTests
 
     private static async Task SaysAsync(ScriptedGateway gateway, NodePeer client, string content)
     {
-        await gateway.Current(0)!.EmitAsync("MESSAGE_CREATE", new { id = gateway.Next(), channel_id = "12", content, author = new { id = "13", username = "anna" } });
+        var session = await gateway.CurrentAsync(0);
+        await session.EmitAsync("MESSAGE_CREATE", new { id = gateway.Next(), channel_id = "12", content, author = new { id = "13", username = "anna" } });
         Assert.Equal($"message {content}", await client.LineAsync());
     }
 
     private static async Task ResumesAsync(ScriptedGateway gateway, NodePeer client, Func<GatewayServerConnection, Task> fault, string content)
     {
-        var session = gateway.Current(0)!;
+        var session = await gateway.CurrentAsync(0);
         var connection = session.Connection!;
         session.Detach(connection);
         await session.EmitAsync("MESSAGE_CREATE", new { id = gateway.Next(), channel_id = "12", content, author = new { id = "13", username = "anna" } });
