@@ -1,5 +1,6 @@
 using Bot.Answering.Answers;
 using Bot.Answering.Composing;
+using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Languages;
@@ -14,14 +15,16 @@ public sealed class Answerer
     private readonly KnowledgeBase _knowledge;
     private readonly Composer _composer;
     private readonly QuotingComposer _quoting;
+    private readonly LearnedAnswering _learned;
     private readonly AnsweringOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, IOptions<AnsweringOptions> options, TimeProvider clock)
+    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, LearnedAnswering learned, IOptions<AnsweringOptions> options, TimeProvider clock)
     {
         _knowledge = knowledge;
         _composer = composer;
         _quoting = quoting;
+        _learned = learned;
         _options = options.Value;
         _clock = clock;
     }
@@ -66,14 +69,14 @@ public sealed class Answerer
             return new(answer, AnswerTrace.Of(read));
         }
 
-        var findings = Findings.For(question, read, shelf, about, _options.MostSentences, cancellationToken);
-        var trace = findings.Trace(read);
+        var findings = Findings.For(question, read, shelf, about, _learned, _options, cancellationToken);
+        var trace = findings.Trace();
         if (findings.Sentences.IsEmpty)
         {
             return new(refusals.NothingFound(), trace);
         }
 
-        var material = findings.Material(question, read, _options.Passages);
+        var material = findings.Material(question, _options.Passages);
         progress?.Report(new AnswerStage.Searched(shelf.Articles.Length, material.Passages.Length));
         var composed = await _composer.ComposeAsync(material, cancellationToken).ConfigureAwait(false);
         progress?.Report(new AnswerStage.Composed(composed.Composition.Text.AsSpan().Count('\n') + 1));

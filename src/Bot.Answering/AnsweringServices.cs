@@ -1,7 +1,9 @@
 using Bot.Answering.Composing;
+using Bot.Answering.Learned;
 using Bot.Answering.Models;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Answering;
@@ -18,11 +20,13 @@ public static class AnsweringServices
         services.AddOptions<AnsweringOptions>().BindConfiguration(AnsweringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddModel();
         services.AddSingleton<QuotingComposer>();
+        services.TryAddSingleton(_ => LearnedAnswering.Shipped());
         services.AddSingleton<Quote>(provider => provider.GetRequiredService<QuotingComposer>().Compose);
         services.AddSingleton(provider => new Answerer(
             provider.GetRequiredService<KnowledgeBase>(),
             provider.GetRequiredService<Composer>(),
             provider.GetRequiredService<QuotingComposer>(),
+            provider.GetRequiredService<LearnedAnswering>(),
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;

@@ -28,6 +28,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("corrections|approve|one|--wording|")]
     [InlineData("measure")]
     [InlineData("measure|answers")]
+    [InlineData("train|sets")]
     [InlineData("answer|me")]
     [InlineData("ask|one|--knowlege|here")]
     [InlineData("")]
@@ -54,6 +55,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("measure|--help")]
     [InlineData("measure|answers|--help")]
     [InlineData("measure|speed|--help")]
+    [InlineData("train|--help")]
     public async Task Help_ends_with_examples_and_exit_codes(string args)
     {
         Assert.Equal(ExitCode.Done, await RunAsync(args.Split('|')));

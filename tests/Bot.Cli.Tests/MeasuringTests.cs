@@ -37,5 +37,16 @@ public sealed class MeasuringTests : IDisposable
         Assert.Empty(_output.ToString());
     }
 
+    [Fact]
+    public async Task Trains_on_nothing_less_than_all_sets_that_may_be_trained_on()
+    {
+        _folder.Write("squad.questions.jsonl", "");
+
+        Assert.Equal(ExitCode.Error, await RunAsync("train", ".", "--out", "learned"));
+
+        Assert.Contains("no set 'covidqa'", _errors.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "learned")));
+    }
+
     private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, TestSurroundings.With(_output, _errors, folder: _folder.Path));
 }

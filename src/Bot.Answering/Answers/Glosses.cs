@@ -8,16 +8,23 @@ namespace Bot.Answering.Answers;
 
 /// <summary>
 /// Adds to a checked sentence, outside the quoted words, what a reader would otherwise take amiss: that a date is a photo's, and which day
-/// "Saturday" was.
+/// "Saturday" was, and which word was taken for a mistyped one.
 /// </summary>
 internal static class Glosses
 {
     /// <summary>The same claims, dressed.</summary>
-    public static ImmutableArray<Claim> Of(ImmutableArray<Claim> claims, string language) => [.. claims.Select(claim => Of(claim, language))];
+    /// <param name="claims">What was checked.</param>
+    /// <param name="corrections">The words that the reader probably meant.</param>
+    /// <param name="language">The language of the answer.</param>
+    public static ImmutableArray<Claim> Of(ImmutableArray<Claim> claims, ImmutableArray<string> corrections, string language) =>
+        [.. claims.Select((claim, at) => at == 0 && !corrections.IsEmpty ? Meant(Of(claim, language), corrections, language) : Of(claim, language))];
 
     /// <summary>The same claims, each with the title and date of its article, so that a reader sees who says which and when.</summary>
-    public static ImmutableArray<Claim> OfSides(ImmutableArray<Claim> claims, string language) =>
-        [.. Of(claims, language).Select(claim => claim with { Text = $"{claim.Text} ({Source(claim.Citations[0].Article)})" })];
+    public static ImmutableArray<Claim> OfSides(ImmutableArray<Claim> claims, ImmutableArray<string> corrections, string language) =>
+        [.. Of(claims, corrections, language).Select(claim => claim with { Text = $"{claim.Text} ({Source(claim.Citations[0].Article)})" })];
+
+    private static Claim Meant(Claim claim, ImmutableArray<string> corrections, string language) =>
+        claim with { Text = $"{claim.Text} {Wording.Of("DidYouMean", language, string.Join(", ", corrections))}" };
 
     private static string Source(Article article) =>
         article.WordsOf(ArticleField.Published) is { } published ? $"{article.Title}, {published}" : article.Title;

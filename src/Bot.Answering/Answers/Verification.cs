@@ -46,10 +46,10 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
 
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction && contradiction.IsToldBy(check.Claims))
         {
-            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Language), material, making);
+            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Read.Corrections, material.Language), material, making);
         }
 
-        var claims = Glosses.Of(check.Claims, material.Language);
+        var claims = Glosses.Of(check.Claims, material.Read.Corrections, material.Language);
         var confidence = ConfidenceIn(check, material, making);
         return new Answer.Answered
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering.Answers;
+using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Tracing;
@@ -10,64 +11,76 @@ using Bot.Knowledge.Serving;
 namespace Bot.Answering.Composing;
 
 /// <summary>The sentences a question may be answered with, best first.</summary>
+/// <param name="Read">The question as understood, mistyped words corrected.</param>
 /// <param name="Hits">What the search found.</param>
 /// <param name="Sentences">The same, ranked by what question and sentence share.</param>
-internal sealed record Findings(ImmutableArray<SearchHit> Hits, ImmutableArray<RankedSentence> Sentences)
+internal sealed record Findings(ReadQuestion Read, ImmutableArray<SearchHit> Hits, ImmutableArray<RankedSentence> Sentences)
 {
     /// <summary>What a question may be answered with: what a search finds, or how the article begins that it wants summed up.</summary>
     /// <param name="question">The question as asked.</param>
     /// <param name="read">The question as understood.</param>
     /// <param name="shelf">The articles asked.</param>
     /// <param name="about">Knows which article is meant.</param>
-    /// <param name="leading">How many sentences sum an article up.</param>
+    /// <param name="learned">How sentences are ranked.</param>
+    /// <param name="options">From when an answer is sure enough, and how many sentences sum an article up.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static Findings For(Question question, ReadQuestion read, Shelf shelf, AboutArticles about, int leading, CancellationToken cancellationToken)
+    public static Findings For(
+        Question question, ReadQuestion read, Shelf shelf, AboutArticles about, LearnedAnswering learned, AnsweringOptions options, CancellationToken cancellationToken)
     {
         if (read.Kind == QuestionKind.Summary)
         {
-            return Leading(about.Meant(read)!, leading);
+            return Leading(read, about.Meant(read)!, options.MostSentences);
         }
 
-        var found = Found(shelf, read, cancellationToken);
-        return found.Sentences.IsEmpty && question.NoRefusal && !shelf.Articles.IsEmpty ? Leading(shelf.Articles[0], leading) : found;
+        var found = Found(shelf, read, learned, cancellationToken);
+
+        // Only what can't be answered as it is written is read otherwise.
+        if (found.Confidence < options.AnswerFrom && TypingCorrection.Of(read, shelf) is { } corrected
+            && Found(shelf, corrected, learned, cancellationToken) is var better && better.Confidence > found.Confidence)
+        {
+            return better;
+        }
+
+        return found.Sentences.IsEmpty && question.NoRefusal && !shelf.Articles.IsEmpty ? Leading(read, shelf.Articles[0], options.MostSentences) : found;
     }
 
-    private static Findings Found(Shelf shelf, ReadQuestion question, CancellationToken cancellationToken)
+    private double Confidence => Sentences.IsEmpty ? 0 : Sentences[0].Confidence;
+
+    private static Findings Found(Shelf shelf, ReadQuestion question, LearnedAnswering learned, CancellationToken cancellationToken)
     {
         var hits = shelf.Snapshot.Search(shelf.Query(question), cancellationToken);
-        return new(hits, new SentenceRanker(shelf.Snapshot).Rank(question, hits));
+        return new(question, hits, new SentenceRanker(shelf.Snapshot, learned).Rank(question, hits));
     }
 
     // One sentence a paragraph: news says first what it is about.
-    private static Findings Leading(IndexedArticle article, int count)
+    private static Findings Leading(ReadQuestion read, IndexedArticle article, int count)
     {
-        var certain = new Signals { Coverage = 1, Context = 1, Names = 1, Type = 1 };
+        var certain = new Signals { [Signal.Coverage] = 1, [Signal.Context] = 1, [Signal.Names] = 1, [Signal.Type] = 1 };
         var sentences = article.Passages
             .Where(passage => passage.Kind == PassageKind.Paragraph)
             .Take(count)
             .Select(passage => new SearchHit(passage, 0, 1, default))
             .Select(hit => new RankedSentence(hit, 1, 1, certain, []));
-        return new([], [.. sentences]);
+        return new(read, [], [.. sentences]);
     }
 
     /// <summary>What a composer is given.</summary>
     /// <param name="question">The question as asked.</param>
-    /// <param name="read">The question as understood.</param>
     /// <param name="most">How many passages at most.</param>
-    public Material Material(Question question, ReadQuestion read, int most)
+    public Material Material(Question question, int most)
     {
         var passages = Sentences.Select(sentence => sentence.Hit.Passage).Distinct().Take(most)
             .Select((passage, at) => new NumberedPassage(at + 1, passage))
             .ToImmutableArray();
-        return new(question, read.Text, passages[0].Passage.Article.Language, passages)
+        return new(question, Read.Text, passages[0].Passage.Article.Language, passages)
         {
-            Read = read,
+            Read = Read,
             Sentences = [.. Sentences.Where(sentence => passages.Any(passage => passage.Passage == sentence.Hit.Passage))],
         };
     }
 
     /// <summary>The trace up to here.</summary>
-    public AnswerTrace Trace(ReadQuestion read) => AnswerTrace.Of(read) with
+    public AnswerTrace Trace() => AnswerTrace.Of(Read) with
     {
         Hits = Hits,
         Signals = Sentences.IsEmpty ? ImmutableSortedDictionary<string, double>.Empty : Sentences[0].Signals.Named(),

@@ -61,6 +61,6 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         !sentence.Hit.Text.Equals(lead.Hit.Text, StringComparison.OrdinalIgnoreCase)
         && (material.Question.NoRefusal
             || (IsSureEnough(sentence, material)
-                && (material.Read.Kind == QuestionKind.Speech || sentence.Signals.Coverage >= LeastOfLead * lead.Signals.Coverage)
-                && sentence.Signals.Type >= LeastOfLead * lead.Signals.Type));
+                && (material.Read.Kind == QuestionKind.Speech || sentence.Signals[Signal.Coverage] >= LeastOfLead * lead.Signals[Signal.Coverage])
+                && sentence.Signals[Signal.Type] >= LeastOfLead * lead.Signals[Signal.Type]));
 }

@@ -84,6 +84,9 @@ internal sealed class QuestionWords
     /// <summary>Words that carry no content in a question.</summary>
     public FrozenSet<string> Function => List("function");
 
+    /// <summary>Phrases that say what something is or is called.</summary>
+    public FrozenSet<string> Definitions => List("definitions");
+
     /// <summary>Words that introduce a reason.</summary>
     public FrozenSet<string> ReasonCues => List("reasonCues");
 

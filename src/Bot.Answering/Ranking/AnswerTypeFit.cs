@@ -73,7 +73,8 @@ internal static class AnswerTypeFit
 
     private static bool IsNumber(Fact fact) => fact.Kind == FactKind.Number;
 
-    private static bool IsNew(Fact fact, TermMatch match, ReadQuestion question) =>
+    /// <summary>Whether a fact is none of the question's own.</summary>
+    public static bool IsNew(Fact fact, TermMatch match, ReadQuestion question) =>
         !match.Terms.Any(term => term.Span.Overlaps(fact.Span) && question.Terms.Any(asked => asked.Text == term.Text));
 
     private static bool HasCase(string language) => language is not ("ar" or "fa" or "hi" or "zh" or "ja" or "ko" or "th" or "he");

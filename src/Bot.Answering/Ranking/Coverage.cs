@@ -19,8 +19,17 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     /// <summary>The share of its names and numbers that they have; 1 when it has none.</summary>
     public double Names => Share(anywhere, IsFixed) ?? 1;
 
+    /// <summary>The same of the sentence alone.</summary>
+    public double NamesWithin => Share(inSentence, IsFixed) ?? 1;
+
     /// <summary>The share of its other words that they have; 1 when it has none.</summary>
     public double Predicate => Share(anywhere, term => !IsFixed(term)) ?? 1;
+
+    /// <summary>The same of the sentence alone.</summary>
+    public double PredicateWithin => Share(inSentence, term => !IsFixed(term)) ?? 1;
+
+    /// <summary>How many words are found nowhere.</summary>
+    public int MissingWords => anywhere.Count(found => found == 0);
 
     /// <summary>The rarity of the rarest word that is found nowhere, as a share of the rarest one's.</summary>
     public double Missing => Rarest(at => anywhere[at] == 0 ? 1 : 0);

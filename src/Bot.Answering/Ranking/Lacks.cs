@@ -34,9 +34,6 @@ internal readonly record struct Lacks
     /// </summary>
     public double Relation { get; private init; }
 
-    /// <summary>All in one figure, for the rank.</summary>
-    public double Sum => Type + Said + (0.7 * (Thing + Deed));
-
     /// <summary>What a sentence lacks for a question.</summary>
     /// <param name="question">The question.</param>
     /// <param name="type">How well the sentence holds the sort of thing that is asked for.</param>
@@ -59,14 +56,4 @@ internal readonly record struct Lacks
                 : 0,
         };
     }
-
-    /// <summary>What is left of a confidence.</summary>
-    /// <param name="trust">How far a word that is not found can be trusted to be missing, 0 to 1.</param>
-    public double Share(double trust) =>
-        (1 - (0.6 * trust * Type))
-        * (1 - (0.6 * trust * Said))
-        * (1 - (0.3 * trust * Name))
-        * (1 - (0.25 * trust * Thing))
-        * (1 - (0.45 * trust * Deed))
-        * (1 - (0.8 * trust * Relation));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering.Facts;
+using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
@@ -8,27 +9,61 @@ using Bot.Knowledge.Serving;
 namespace Bot.Answering.Ranking;
 
 /// <summary>Puts found sentences in the order in which they answer a question, by what question and sentence share.</summary>
-/// <param name="snapshot">Where they were found: says how rare a word is.</param>
-internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
+/// <param name="snapshot">Where they were found.</param>
+/// <param name="learned">What the order and the confidence were learned from.</param>
+internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswering learned)
 {
     /// <summary>Ranks the sentences a search found; the order of equals is the search's.</summary>
     public ImmutableArray<RankedSentence> Rank(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
-        if (hits.IsEmpty)
+        var found = Read(question, hits);
+        var ordered = found.Select(each => (each.Hit, each.Signals, each.Facts, Score: learned.Ranking.Score(each.Signals.Vector)))
+            .OrderBy(each => SubjectLabels.AreOfAnother(question.Text, each.Hit.Text)).ThenByDescending(each => each.Score).ToArray();
+        Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
+        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, Logistic(learned.Confidence.Score(each.Signals.Vector)), each.Signals, each.Facts))];
+    }
+
+    /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
+    public ImmutableArray<(SearchHit Hit, Signals Signals, ImmutableArray<Fact> Facts)> Read(ReadQuestion question, ImmutableArray<SearchHit> hits)
+    {
+        var reader = new SignalReader(question, snapshot);
+        var found = hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
+            .Select(each => (each.Hit, each.Read.Signals, each.Read.Facts)).ToImmutableArray();
+        if (found.IsEmpty)
         {
-            return [];
+            return found;
         }
 
-        var surroundings = new Dictionary<PassageId, Surroundings>();
-        var speech = new SpeechFit(question);
-        var rarities = question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text)).ToArray();
-        var best = hits[0].Score;
-        return
-        [
-            .. hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => RankOne(question, rarities, hit, best, surroundings, speech))
-                .OrderByDescending(sentence => sentence.Score),
-        ];
+        var (best, coverage, context, match) = (
+            hits[0].Score, found.Max(each => each.Signals[Signal.Coverage]), found.Max(each => each.Signals[Signal.Context]), found.Max(each => each.Signals[Signal.SentenceMatch]));
+        var reach = reader.Reach;
+        for (var at = 0; at < found.Length; at++)
+        {
+            var signals = found[at].Signals;
+            signals[Signal.Search] = best > 0 ? found[at].Hit.Score / best : 0;
+            signals[Signal.Place] = at;
+            signals[Signal.CoverageBehind] = signals[Signal.Coverage] - coverage;
+            signals[Signal.ContextBehind] = signals[Signal.Context] - context;
+            signals[Signal.MatchBehind] = signals[Signal.SentenceMatch] - match;
+            signals[Signal.Reach] = reach;
+        }
+
+        return found;
     }
+
+    /// <summary>Adds how ranked sentences, best first, stand to each other.</summary>
+    public static void Compare(ImmutableArray<Signals> ordered, ImmutableArray<double> scores)
+    {
+        var all = scores.Sum(score => Math.Exp(score - scores[0]));
+        for (var at = 0; at < ordered.Length; at++)
+        {
+            ordered[at][Signal.Score] = scores[at];
+            ordered[at][Signal.Margin] = ordered.Length == 1 ? scores[at] : scores[at] - scores[at == 0 ? 1 : 0];
+            ordered[at][Signal.Chance] = Math.Exp(scores[at] - scores[0]) / all;
+        }
+    }
+
+    private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
 
     // What the columns are called answers nothing; it counts as context of the rows.
     private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
@@ -36,44 +71,4 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot)
     // Nor does the line under a block quote that says whose it is.
     private static bool IsAttribution(SearchHit hit) => hit.Passage.Kind == PassageKind.Quote && hit.Passage.Attribution is { } attribution
         && hit.Text.Trim('—', '–', '-', '~', ' ') == attribution;
-
-    private RankedSentence RankOne(
-        ReadQuestion question, double[] rarities, SearchHit hit, double best, Dictionary<PassageId, Surroundings> surroundings, SpeechFit speech)
-    {
-        var text = hit.Text;
-        var language = hit.Passage.Article.Language;
-        var facts = FactReader.Read(text, language);
-        var sentence = new TermMatch(text, language);
-        if (!surroundings.TryGetValue(hit.Passage.Id, out var around))
-        {
-            surroundings.Add(hit.Passage.Id, around = new Surroundings(hit.Passage, snapshot));
-        }
-
-        var terms = question.Terms;
-        var fit = question.Kind == QuestionKind.Speech ? speech.Of(hit) : AnswerTypeFit.Of(question, text, sentence, facts);
-        // "He said": the speaker the question names speaks, though the sentence does not name them.
-        var named = question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
-        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
-        var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
-        var coverage = new Coverage(terms, rarities, inSentence, anywhere);
-        // A table's row stands beside the names of its columns.
-        var closeness = hit.Passage.Kind == PassageKind.Table ? 1 : coverage.Closeness(sentence);
-        var hasFocus = question.Focus.IsEmpty || question.Focus.Any(focus => sentence.Of(focus.Text) > 0 || around.Of(focus) > 0);
-        var signals = new Signals
-        {
-            Search = best > 0 ? hit.Score / best : 0,
-            Coverage = coverage.Sentence,
-            Context = coverage.Context,
-            Names = coverage.Names,
-            Type = fit,
-            Closeness = closeness,
-            Lacks = Lacks.Of(question, fit, hasFocus, coverage, closeness),
-            Run = coverage.Run(sentence),
-            Unaided = Synonyms.Of(language).IsEmpty ? 1 : 0,
-            Early = 1.0 / hit.Passage.Id.Ordinal,
-            Aside = hit.Passage.Kind == PassageKind.Caption && !question.OfPhoto ? 1 : 0,
-            Pronoun = QuestionWords.Of(language).Pronouns.Contains(Phrases.Of(text).Words.FirstOrDefault("")) ? 1 : 0,
-        };
-        return new(hit, Weights.Score(signals), Weights.Confidence(signals), signals, facts);
-    }
 }

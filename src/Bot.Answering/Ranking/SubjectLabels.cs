@@ -18,7 +18,7 @@ internal sealed partial class SubjectLabels
     private SubjectLabels(RankedSentence sentence, ReadQuestion question)
     {
         _numbers = [.. sentence.Facts.Where(fact => fact.Kind == FactKind.Number && Tells(fact, sentence, question))];
-        Values = _numbers.Select(fact => fact.Value).Concat(Letter().Matches(sentence.Hit.Text).Select(found => found.Value)).ToHashSet(StringComparer.Ordinal);
+        Values = _numbers.Select(fact => fact.Value).Concat(Letters(sentence.Hit.Text)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What they are: others are of other things.</summary>
@@ -26,8 +26,14 @@ internal sealed partial class SubjectLabels
 
     public static SubjectLabels In(RankedSentence sentence, ReadQuestion question) => new(sentence, question);
 
+    /// <summary>Whether a sentence speaks of a thing with another letter than the one asked about: "Gate B" where "Gate A" is.</summary>
+    public static bool AreOfAnother(string question, string sentence) =>
+        Letters(question) is { Length: > 0 } asked && Letters(sentence) is { Length: > 0 } told && !asked.Intersect(told).Any();
+
     /// <summary>The facts without its numbers.</summary>
     public ImmutableArray<Fact> Of(ImmutableArray<Fact> facts) => facts.RemoveAll(_numbers.Contains);
+
+    private static string[] Letters(string text) => [.. Letter().Matches(text).Select(found => found.Value)];
 
     // Where a date is asked for, no other number that counts nothing is in question.
     private static bool Tells(Fact fact, RankedSentence sentence, ReadQuestion question)

@@ -1,5 +1,6 @@
 using Bot.Answering;
 using Bot.Answering.Answers;
+using Bot.Answering.Learned;
 using Bot.Answering.Models;
 using Bot.Answering.Questions;
 using Bot.Knowledge;
@@ -17,9 +18,16 @@ internal sealed class AskedArticles : IAsyncDisposable
 
     /// <param name="path">The file.</param>
     /// <param name="settings">The settings in force, but for the articles and the model.</param>
-    public AskedArticles(string path, IConfiguration settings)
+    /// <param name="learned">What is learned, in place of what is shipped.</param>
+    public AskedArticles(string path, IConfiguration settings, LearnedAnswering? learned)
     {
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (learned is not null)
+        {
+            services.AddSingleton(learned);
+        }
+
+        _services = services
             .AddSingleton(settings)
             .AddLogging()
             .AddKnowledge()

@@ -12,6 +12,13 @@ internal sealed record Sitting(string Name, QuestionSet Set, ImmutableArray<SetQ
     private const string OneMany = "squad";
     private static readonly string[] Strangers = ["covidqa", "clapnq"];
 
+    /// <summary>The article a question is asked of; when it is asked of all at once, the one it was written for.</summary>
+    public SetArticle? ArticleOf(SetQuestion question)
+    {
+        var id = question.ArticleId ?? Set.Questions.FirstOrDefault(own => own.Id == question.Id)?.ArticleId;
+        return Set.Articles.FirstOrDefault(article => article.Id == id);
+    }
+
     /// <summary>What is asked of the sets: their own questions, and those made of them.</summary>
     public static IEnumerable<Sitting> Of(ImmutableArray<QuestionSet> sets)
     {
@@ -26,23 +33,14 @@ internal sealed record Sitting(string Name, QuestionSet Set, ImmutableArray<SetQ
         }
 
         var answerable = many.Questions.RemoveAll(question => question.Answerable != true);
-        yield return new($"{many.Name}, of another article", many, [.. answerable.Select(question => OfAnother(question, many))]);
+        yield return new($"{many.Name}, of another article", many, [.. answerable.Select(question => Foreign.Of(question, many))]);
         yield return new($"{many.Name}, with a typing error", many, [.. answerable.Select(question => question with { Text = TypingError.In(question.Text, question.Id) })]);
         yield return new($"{many.Name}, of all articles at once", many, [.. answerable.Select(OfAll)]);
         foreach (var stranger in sets.Where(set => Strangers.Contains(set.Name)))
         {
-            yield return new($"{stranger.Name}, of all {many.Name} articles at once", many, [.. stranger.Questions.Select(OfAll).Select(Unanswerable)]);
+            yield return new($"{stranger.Name}, of all {many.Name} articles at once", many, [.. stranger.Questions.Select(OfAll).Select(Foreign.Unanswerable)]);
         }
     }
 
-    // Each article's questions go to the next, as many to one as to the other.
-    private static SetQuestion OfAnother(SetQuestion question, QuestionSet set)
-    {
-        var own = set.Articles.Select(article => article.Id).ToImmutableArray().IndexOf(question.ArticleId!);
-        return Unanswerable(question with { ArticleId = set.Articles[(own + 1) % set.Articles.Length].Id });
-    }
-
     private static SetQuestion OfAll(SetQuestion question) => question with { ArticleId = null };
-
-    private static SetQuestion Unanswerable(SetQuestion question) => question with { Answerable = false, Kind = "made", Answers = [], Para = null, Evidence = null };
 }

@@ -68,7 +68,7 @@ public sealed class SpeedMeasurement(IConfiguration settings, IProgress<string> 
         {
             await File.WriteAllLinesAsync(path, articles.Select(article => JsonSerializer.Serialize(article, SetJson.Default.SetArticle)), cancellationToken)
                 .ConfigureAwait(false);
-            var asked = new AskedArticles(path, settings);
+            var asked = new AskedArticles(path, settings, learned: null);
             await using var _ = asked.ConfigureAwait(false);
             await asked.OpenAsync(cancellationToken).ConfigureAwait(false);
             using var bare = new BareSearch(articles.SelectMany(article => article.Paragraphs));

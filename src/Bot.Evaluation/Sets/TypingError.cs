@@ -11,7 +11,7 @@ internal static class TypingError
     /// <summary>The text with an error in one of its longer words; the same one each time for the same seed.</summary>
     public static string In(string text, string seed)
     {
-        var random = new Random(Hash(seed));
+        var random = new Random(unchecked((int)Seed.Of(seed)));
         var words = Words(text).ToArray();
         if (words.Length == 0)
         {
@@ -51,7 +51,4 @@ internal static class TypingError
             start = end + 1;
         }
     }
-
-    // Not string.GetHashCode, which differs from process to process (FNV-1a).
-    private static int Hash(string text) => text.Aggregate(unchecked((int)2166136261), (hash, letter) => unchecked((hash ^ letter) * 16777619));
 }

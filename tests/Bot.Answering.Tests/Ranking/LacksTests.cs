@@ -41,24 +41,6 @@ public sealed class LacksTests
         Assert.Equal((0, 1), (without.Deed, without.Thing));
     }
 
-    [Fact]
-    public void However_much_a_sentence_shares_it_is_no_answer_without_the_number_asked_for()
-    {
-        var shared = new Signals { Context = 1, Coverage = 1, Names = 1, Closeness = 1 };
-        var lacking = Of("How many boats sank?", inSentence: [1, 1], anywhere: [1, 1], closeness: 1, type: 0);
-
-        Assert.InRange(Weights.Confidence(shared), new AnsweringOptions().SureFrom, 1);
-        Assert.InRange(Weights.Confidence(shared with { Lacks = lacking }), 0, new AnsweringOptions().AnswerFrom);
-    }
-
-    [Fact]
-    public void A_word_not_found_tells_less_in_a_language_without_synonyms()
-    {
-        var lacking = Of("How many boats sank?", inSentence: [1, 1], anywhere: [1, 1], closeness: 1, type: 0);
-
-        Assert.True(lacking.Share(trust: 0.3) > lacking.Share(trust: 1));
-    }
-
     [Theory]
     [InlineData("The storm sank boats.", 1)]
     [InlineData("Boats of the northern fleet of Velmar were what the storm sank.", 0.5)]

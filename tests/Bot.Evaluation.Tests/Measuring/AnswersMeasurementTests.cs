@@ -61,7 +61,7 @@ public sealed class AnswersMeasurementTests : IDisposable
     private async Task<Dictionary<string, Dictionary<string, string>>> MeasureAsync(string name, params string[] questions)
     {
         var sets = _folder.Write(name, questions).Read();
-        var measurement = new AnswersMeasurement(new ConfigurationBuilder().Build(), new Told(_told));
+        var measurement = new AnswersMeasurement(new ConfigurationBuilder().Build(), heldBack: null, new Told(_told));
         var lines = await measurement.RunAsync(sets, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         var head = Cells(lines[0]);
         return lines.Skip(2).Select(Cells).ToDictionary(cells => cells[0], cells => head.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));

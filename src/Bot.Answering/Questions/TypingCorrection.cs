@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Bot.Answering.Questions;
+
+/// <summary>Takes a word of a question that no article uses for a mistyped one, when an article uses one that is written almost alike.</summary>
+internal static class TypingCorrection
+{
+    private const int ShortestWord = 4;
+    private const int LongWord = 8;
+
+    /// <summary>
+    /// The question with the articles' words in place of those that they don't use; <see langword="null"/> when none comes near. A word that an
+    /// article has, a name as well, is never taken for another.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="shelf">The articles asked.</param>
+    public static ReadQuestion? Of(ReadQuestion question, Shelf shelf)
+    {
+        // Of a follow-up the words of the turns before were understood already.
+        if (question.Language is "zh" or "ja" or "ko" or "th" || question.Terms.Any(term => term.Weight < 1))
+        {
+            return null;
+        }
+
+        var known = Synonyms.Of(question.Language);
+        var vocabularies = shelf.Articles.Select(article => Vocabulary.Of(article.Article)).ToArray();
+        var text = new StringBuilder(question.Text);
+        var corrections = ImmutableArray.CreateBuilder<string>();
+        foreach (var term in question.Terms.Where(term => !term.IsNumber && known.For(term.Text).Count == 0).OrderByDescending(term => term.Span.Start))
+        {
+            if (Nearest(term.Span.In(question.Text), term.Text, vocabularies) is { } word)
+            {
+                text.Remove(term.Span.Start, term.Span.Length).Insert(term.Span.Start, word);
+                corrections.Insert(0, word);
+            }
+        }
+
+        return corrections.Count == 0 ? null : QuestionReader.Read(text.ToString(), question.Language) with { Kind = question.Kind, Corrections = corrections.DrainToImmutable() };
+    }
+
+    private static string? Nearest(string written, string term, Vocabulary[] vocabularies)
+    {
+        var word = written.ToLowerInvariant();
+        if (word.Length < ShortestWord || !word.All(char.IsLetter) || vocabularies.Any(vocabulary => vocabulary.Has(word, term)))
+        {
+            return null;
+        }
+
+        var most = word.Length < LongWord ? 1 : 2;
+        var nearest = vocabularies.SelectMany(vocabulary => vocabulary.Like(word, most))
+            .GroupBy(known => known.Word, known => known.Count, StringComparer.Ordinal)
+            .Select(known => (Word: known.Key, Count: known.Sum(), Distance: EditDistance.Of(word, known.Key, most)))
+            .Where(known => known.Distance <= most)
+            .OrderBy(known => known.Distance).ThenByDescending(known => known.Count).ThenBy(known => known.Word, StringComparer.Ordinal)
+            .Select(known => known.Word).FirstOrDefault();
+        return nearest is not null && char.IsUpper(written[0]) ? char.ToUpperInvariant(nearest[0]) + nearest[1..] : nearest;
+    }
+}

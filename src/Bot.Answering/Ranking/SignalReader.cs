@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Answering.Questions;
+using Bot.Knowledge.Passages;
+using Bot.Knowledge.Search;
+using Bot.Knowledge.Serving;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>Reads what tells how well sentences fit one question.</summary>
+internal sealed class SignalReader
+{
+    private const double Half = 0.5;
+
+    private readonly ReadQuestion _question;
+    private readonly KnowledgeSnapshot _snapshot;
+    private readonly SpeechFit _speech;
+    private readonly double[] _rarities;
+    private readonly double[] _reached;
+
+    /// <param name="question">The question.</param>
+    /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
+    public SignalReader(ReadQuestion question, KnowledgeSnapshot snapshot)
+    {
+        (_question, _snapshot, _speech) = (question, snapshot, new SpeechFit(question));
+        _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
+        _reached = new double[_rarities.Length];
+    }
+
+    /// <summary>The share of the question that the sentences read so far have together.</summary>
+    public double Reach => new Coverage(_question.Terms, _rarities, _reached, _reached).Sentence;
+
+    /// <summary>What a sentence shares with the question, and the facts it states.</summary>
+    public (Signals Signals, ImmutableArray<Fact> Facts) Read(SearchHit hit)
+    {
+        var (text, language) = (hit.Text, hit.Passage.Article.Language);
+        var around = Surroundings.Of(hit.Passage, _snapshot);
+        var (sentence, facts) = around.Sentence(hit.SentenceIndex);
+        var signals = new Signals();
+        AddMatches(signals, hit.Parts);
+        AddWords(signals, hit, sentence, around, facts);
+        AddFacts(signals, sentence, facts);
+        AddPlace(signals, hit, text, language);
+        return (signals, facts);
+    }
+
+    private void AddMatches(Signals signals, in ScoreParts parts)
+    {
+        var all = Math.Max(_rarities.Sum(), double.Epsilon);
+        signals[Signal.SentenceMatch] = parts.Sentence / all;
+        signals[Signal.WindowMatch] = parts.Window / all;
+        signals[Signal.ParagraphMatch] = parts.Paragraph / all;
+        signals[Signal.HeadingMatch] = parts.Heading / all;
+        signals[Signal.TitleMatch] = parts.Title / all;
+    }
+
+    private void AddWords(Signals signals, SearchHit hit, TermMatch sentence, Surroundings around, ImmutableArray<Fact> facts)
+    {
+        var terms = _question.Terms;
+        var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(_question, hit.Text, sentence, facts);
+
+        // "He said": the speaker the question names speaks, though the sentence does not name them.
+        var named = _question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
+        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
+        var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
+        for (var at = 0; at < terms.Length; at++)
+        {
+            _reached[at] = Math.Max(_reached[at], anywhere[at]);
+        }
+
+        var coverage = new Coverage(terms, _rarities, inSentence, anywhere);
+
+        // A table's row stands beside the names of its columns.
+        var closeness = hit.Passage.Kind == PassageKind.Table ? 1 : coverage.Closeness(sentence);
+        var focused = _question.Focus.IsEmpty || _question.Focus.Any(focus => sentence.Of(focus.Text) > 0) ? 1
+            : _question.Focus.Any(focus => around.Of(focus) > 0) ? Half : 0;
+        signals[Signal.Type] = fit;
+        signals[Signal.Coverage] = coverage.Sentence;
+        signals[Signal.Context] = coverage.Context;
+        signals[Signal.Before] = CoverageOf(hit, around, -1);
+        signals[Signal.After] = CoverageOf(hit, around, 1);
+        signals[Signal.Names] = coverage.Names;
+        signals[Signal.NamesWithin] = coverage.NamesWithin;
+        signals[Signal.Predicate] = coverage.Predicate;
+        signals[Signal.PredicateWithin] = coverage.PredicateWithin;
+        signals[Signal.Missing] = coverage.Missing;
+        signals[Signal.Outside] = coverage.Outside;
+        signals[Signal.MissingWords] = coverage.MissingWords;
+        signals[Signal.Closeness] = closeness;
+        signals[Signal.Run] = coverage.Run(sentence);
+        signals[Signal.Density] = sentence.Terms.Length == 0 ? 0 : (double)inSentence.Count(found => found > 0) / sentence.Terms.Length;
+        signals[Signal.Length] = sentence.Terms.Length;
+        signals[Signal.QuestionLength] = terms.Length;
+        signals[Signal.Focus] = focused;
+        var lacks = Lacks.Of(_question, fit, focused > 0, coverage, closeness);
+        signals[Signal.LacksType] = lacks.Type;
+        signals[Signal.LacksSaid] = lacks.Said;
+        signals[Signal.LacksThing] = lacks.Thing;
+        signals[Signal.LacksDeed] = lacks.Deed;
+        signals[Signal.LacksRelation] = lacks.Relation;
+    }
+
+    private double CoverageOf(SearchHit hit, Surroundings around, int away)
+    {
+        var at = hit.SentenceIndex + away;
+        return at >= 0 && at < hit.Passage.Sentences.Length && around.Sentence(at).Words is var match
+            && _question.Terms.Select(term => match.Of(term.Text)).ToArray() is var found
+            ? new Coverage(_question.Terms, _rarities, found, found).Sentence
+            : 0;
+    }
+
+    private void AddFacts(Signals signals, TermMatch sentence, ImmutableArray<Fact> facts)
+    {
+        signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(_question, fact, sentence, facts));
+        signals[Signal.NewNames] = facts.Count(fact => fact.Kind == FactKind.Name && AnswerTypeFit.IsNew(fact, sentence, _question));
+        signals[Signal.NewNumbers] = facts.Count(fact => fact.Kind == FactKind.Number && AnswerTypeFit.IsNew(fact, sentence, _question));
+        signals[Signal.Dates] = facts.Count(fact => fact.Kind == FactKind.Date);
+        signals[Signal.AsksPerson] = _question.Type == AnswerType.Person ? 1 : 0;
+        signals[Signal.AsksPlace] = _question.Type == AnswerType.Place ? 1 : 0;
+        signals[Signal.AsksDate] = _question.Type == AnswerType.Date ? 1 : 0;
+        signals[Signal.AsksNumber] = _question.Type != AnswerType.Date && AnswerTypeFit.IsRequired(_question.Type) ? 1 : 0;
+        signals[Signal.AsksReason] = _question.Type is AnswerType.Reason or AnswerType.Manner ? 1 : 0;
+    }
+
+    private void AddPlace(Signals signals, SearchHit hit, string text, string language)
+    {
+        var words = QuestionWords.Of(language);
+        var folded = Phrases.Of(text);
+        signals[Signal.Defines] = folded.HasAny(words.Definitions) ? 1 : 0;
+        signals[Signal.Pronoun] = words.Pronouns.Contains(folded.Words.FirstOrDefault("")) ? 1 : 0;
+        signals[Signal.Early] = 1.0 / hit.Passage.Id.Ordinal;
+        signals[Signal.InPassage] = hit.SentenceIndex;
+        signals[Signal.Aside] = hit.Passage.Kind == PassageKind.Caption && !_question.OfPhoto ? 1 : 0;
+        signals[Signal.Unaided] = Synonyms.Of(language).IsEmpty ? 1 : 0;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Bot.Answering.Learned;
+using Bot.Answering.Ranking;
+using Bot.Evaluation.Sets;
+using Microsoft.Extensions.Configuration;
+
+namespace Bot.Evaluation.Training;
+
+/// <summary>Trains what answering learns, and shows what it does with articles that were held back.</summary>
+/// <param name="settings">The settings in force.</param>
+/// <param name="time">Tells the day.</param>
+/// <param name="progress">Told in a line how far it is.</param>
+public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time, IProgress<string> progress)
+{
+    /// <summary>The sets whose licence allows it.</summary>
+    public static ImmutableArray<string> Allowed => ["covidqa", "jaquad", "onestopqa", "squad", "xquad"];
+
+    /// <summary>The folder of what was trained without a fold.</summary>
+    internal static string Without(string folder, int fold) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"without-{fold}"));
+
+    /// <summary>Trains, writes the files, and gives the lines of a Markdown table.</summary>
+    /// <param name="sets">The sets to train on.</param>
+    /// <param name="folder">Where the files go: those trained on all articles, and below it those trained without each fold.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async IAsyncEnumerable<string> RunAsync(
+        ImmutableArray<QuestionSet> sets, string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reader = new ExampleReader(settings);
+        var examples = ImmutableArray.CreateBuilder<AskedExample>();
+        foreach (var set in sets)
+        {
+            examples.AddRange(await reader.ReadAsync(set, cancellationToken).ConfigureAwait(false));
+            progress.Report($"{set.Name}: {examples.Count} examples so far");
+        }
+
+        var on = string.Join(", ", examples.Where(example => example.Kind == ExampleKind.Answerable).CountBy(example => example.Set).Select(set => $"{set.Key} {set.Value}"));
+        var (ranking, ranked) = Cross(examples, RankingLesson.Train, RankingLesson.Rank, cancellationToken);
+        var (confidence, judged) = Cross(ranked, ConfidenceLesson.Train, ConfidenceLesson.Judge, cancellationToken);
+        var results = HeldBack.Table(judged).ToImmutableArray();
+        foreach (var line in results)
+        {
+            yield return line;
+        }
+
+        for (var fold = 0; fold <= Folds.Count; fold++)
+        {
+            var to = fold == Folds.Count ? folder : Without(folder, fold);
+            Directory.CreateDirectory(to);
+            Write(to, LearnedAnswering.RankingFile, ranking[fold], on, HeldBack.Ranking(judged));
+            Write(to, LearnedAnswering.ConfidenceFile, confidence[fold], on, HeldBack.Confidence(judged));
+        }
+    }
+
+    // One model without each fold, used on that fold; the last is of all.
+    private (ForestData[] Forests, ImmutableArray<TOut> Judged) Cross<TIn, TOut>(
+        IReadOnlyCollection<TIn> examples,
+        Func<IEnumerable<TIn>, CancellationToken, ForestData> train,
+        Func<TIn, Forest<Signal>, TOut> use,
+        CancellationToken cancellationToken)
+        where TIn : IFolded
+    {
+        var forests = new ForestData[Folds.Count + 1];
+        var judged = ImmutableArray.CreateBuilder<TOut>();
+        for (var fold = 0; fold <= Folds.Count; fold++)
+        {
+            var without = fold;
+            forests[fold] = train(examples.Where(example => example.Fold != without), cancellationToken);
+            progress.Report(fold == Folds.Count ? "trained on all folds" : $"trained without fold {fold}");
+            var forest = new Forest<Signal>(forests[fold]);
+            judged.AddRange(examples.Where(example => example.Fold == without).Select(example => use(example, forest)));
+        }
+
+        return (forests, judged.DrainToImmutable());
+    }
+
+    private void Write(string folder, string name, ForestData forest, string on, string result) => File.WriteAllText(
+        Path.Combine(folder, name),
+        JsonSerializer.Serialize(
+            forest with { Trained = time.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), On = on, Result = result }, ForestJson.Default.ForestData));
+}

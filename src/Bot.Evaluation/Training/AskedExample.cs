@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Bot.Answering.Ranking;
+
+namespace Bot.Evaluation.Training;
+
+/// <summary>A question with the sentences that were found for it, to learn from.</summary>
+/// <param name="Set">The set it is of.</param>
+/// <param name="Fold">The fold it is held back in.</param>
+/// <param name="Kind">What sort of question it is.</param>
+/// <param name="Sentences">What was found, in the search's order.</param>
+internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ImmutableArray<ExampleSentence> Sentences) : IFolded;
+
+/// <summary>Whether an example's article answers it.</summary>
+internal enum ExampleKind
+{
+    /// <summary>It does.</summary>
+    Answerable,
+
+    /// <summary>It is about what is asked and does not say.</summary>
+    NotStated,
+
+    /// <summary>It would, had the paragraphs that answer not been taken out.</summary>
+    Withheld,
+
+    /// <summary>The question is of another article.</summary>
+    Foreign,
+}
+
+/// <summary>A sentence found for an example.</summary>
+/// <param name="Signals">What tells how well it fits.</param>
+/// <param name="Right">Whether it answers.</param>
+/// <param name="Holds">Whether it holds a right answer, perhaps by chance.</param>
+internal sealed record ExampleSentence(Signals Signals, bool Right, bool Holds);
