@@ -91,8 +91,9 @@ public sealed class Answerer
         var language = shelf.LanguageOf(question);
         var read = FollowUp.Read(question, language);
         var needsHistory = read.Text != question.Text && read.Kind is not (QuestionKind.Smalltalk or QuestionKind.Pressure);
-        return needsHistory && await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) is { } standalone
+        var understood = needsHistory && await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) is { } standalone
             ? QuestionReader.Read(standalone, language)
             : read;
+        return understood with { PublishedFrom = Recency.Of(question, language) };
     }
 }

@@ -21,6 +21,9 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
     /// <summary>What is asked for by name: "weapons" in "which weapons", "square" and "kilometres" in "how many square kilometres".</summary>
     public ImmutableArray<QuestionTerm> Focus { get; init; } = [];
 
+    /// <summary>The moment from which an article must be to answer it; <see langword="null"/> for any.</summary>
+    public DateTimeOffset? PublishedFrom { get; init; }
+
     /// <summary>The words of the articles that were put in place of mistyped ones.</summary>
     public ImmutableArray<string> Corrections { get; init; } = [];
 

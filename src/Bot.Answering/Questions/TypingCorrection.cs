@@ -36,7 +36,7 @@ internal static class TypingCorrection
             }
         }
 
-        return corrections.Count == 0 ? null : QuestionReader.Read(text.ToString(), question.Language) with { Kind = question.Kind, Corrections = corrections.DrainToImmutable() };
+        return corrections.Count == 0 ? null : QuestionReader.Read(text.ToString(), question.Language) with { Kind = question.Kind, PublishedFrom = question.PublishedFrom, Corrections = corrections.DrainToImmutable() };
     }
 
     private static string? Nearest(string written, string term, Vocabulary[] vocabularies)

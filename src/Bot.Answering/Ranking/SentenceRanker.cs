@@ -18,9 +18,11 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
     {
         var found = Read(question, hits);
         var ordered = found.Select(each => (each.Hit, each.Signals, each.Facts, Score: learned.Ranking.Score(each.Signals.Vector)))
-            .OrderBy(each => SubjectLabels.AreOfAnother(question.Text, each.Hit.Text)).ThenByDescending(each => each.Score).ToArray();
+            .OrderBy(each => IsTooOld(each.Hit, question)).ThenBy(each => SubjectLabels.AreOfAnother(question.Text, each.Hit.Text)).ThenByDescending(each => each.Score).ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
-        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, Logistic(learned.Confidence.Score(each.Signals.Vector)), each.Signals, each.Facts))];
+        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, ConfidenceOf(each.Hit, each.Signals), each.Signals, each.Facts))];
+
+        double ConfidenceOf(SearchHit hit, Signals signals) => IsTooOld(hit, question) ? 0 : Logistic(learned.Confidence.Score(signals.Vector));
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
@@ -62,6 +64,8 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             ordered[at][Signal.Chance] = Math.Exp(scores[at] - scores[0]) / all;
         }
     }
+
+    private static bool IsTooOld(SearchHit hit, ReadQuestion question) => hit.Passage.Article.Published is { } published && published < question.PublishedFrom;
 
     private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
 
