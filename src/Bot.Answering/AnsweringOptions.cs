@@ -16,6 +16,10 @@ public sealed class AnsweringOptions
     [Range(0.0, 1.0)]
     public double SureFrom { get; set; } = 0.6;
 
+    /// <summary>The chance of being right from which a sure answer has a short answer, 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double ShortFrom { get; set; } = 0.25;
+
     /// <summary>How many sentences the quoting engine says at most.</summary>
     [Range(1, 10)]
     public int MostSentences { get; set; } = 3;

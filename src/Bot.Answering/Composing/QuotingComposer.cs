@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ namespace Bot.Answering.Composing;
 
 /// <summary>Answers in the articles' own words: chooses sentences, adds none.</summary>
 /// <param name="options">When it is sure enough, and how much it says.</param>
-internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
+/// <param name="learned">What short answers were learned from.</param>
+internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, LearnedAnswering learned)
 {
     private const double LeastOfLead = 0.6;
     private const double OtherSideFrom = 0.5;
@@ -25,7 +27,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options)
         var chosen = Choose(material).ToImmutableArray();
         return new(string.Join('\n', chosen.Select(sentence => $"{Attribution.Attribute(sentence.Hit)} [{material.NumberOf(sentence)}]")))
         {
-            Short = chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0]) : null,
+            Short = chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, _options.ShortFrom) : null,
         };
     }
 

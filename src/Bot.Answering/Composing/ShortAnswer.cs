@@ -1,41 +1,28 @@
-using Bot.Answering.Facts;
+using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
-using Bot.Knowledge.Articles;
+using Bot.Answering.Spans;
 
 namespace Bot.Answering.Composing;
 
-/// <summary>Picks the few words of a sentence that answer a question, where the sort of answer leaves no doubt.</summary>
+/// <summary>Picks the few words of a sentence that answer a question, where there is little doubt.</summary>
 internal static class ShortAnswer
 {
-    /// <summary>The words as they stand in the sentence, or <see langword="null"/> when more than one thing could be meant.</summary>
-    public static string? Pick(ReadQuestion question, RankedSentence sentence)
+    /// <summary>The words as they stand in the sentence, or <see langword="null"/> when others could be meant.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="sentence">The sentence that answers it.</param>
+    /// <param name="spans">Which words do so.</param>
+    /// <param name="from">The least chance that the article answers, that this sentence does, and that these are the words of it.</param>
+    public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from)
     {
         var text = sentence.Hit.Text;
-        var match = new TermMatch(text, sentence.Hit.Passage.Article.Language);
-        var fitting = sentence.Facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, sentence.Facts)).ToArray();
-        return question.Type switch
-        {
-            // A name is one of several far more often than a number is.
-            AnswerType.Person => fitting.Length == 1 && !IsAskedFor(question) && IsFullName(fitting[0], text) ? fitting[0].Span.In(text) : null,
-            AnswerType.Place => fitting.Length == 1 ? fitting[0].Span.In(text) : null,
-            _ => fitting.Length == 0 ? null : Nearest(fitting, question, match)?.In(text),
-        };
+        return !AsksAboutName(question)
+            && PickedSpan.In(question, text, new TermMatch(text, sentence.Hit.Passage.Article.Language), sentence.Facts, spans) is { } picked
+            && picked.Chance * sentence.Signals[Signal.Chance] * sentence.Confidence >= from
+            ? picked.Span.In(text)
+            : null;
     }
 
     // "Who is William Roebuck?" has the name and wants the rest.
-    private static bool IsAskedFor(ReadQuestion question) => question.Terms.All(term => term.IsName);
-
-    private static bool IsFullName(Fact name, string text) => name.Span.In(text).Contains(' ', StringComparison.Ordinal);
-
-    // Of several, the one nearest to the question's words; none when two are equally near.
-    private static TextSpan? Nearest(Fact[] fitting, ReadQuestion question, TermMatch match)
-    {
-        var asked = match.Terms.Where(term => question.Terms.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
-        var ordered = fitting.Select(fact => (fact.Phrase, Distance: Distance(fact.Span, asked))).OrderBy(fact => fact.Distance).ToArray();
-        return ordered.Length > 1 && ordered[0].Distance >= ordered[1].Distance ? null : ordered[0].Phrase;
-    }
-
-    private static double Distance(TextSpan fact, TextSpan[] asked) =>
-        asked.Length == 0 ? 0 : asked.Average(word => word.End <= fact.Start ? fact.Start - word.End : Math.Max(0, word.Start - fact.End));
+    private static bool AsksAboutName(ReadQuestion question) => question.Type == AnswerType.Person && question.Terms.All(term => term.IsName);
 }

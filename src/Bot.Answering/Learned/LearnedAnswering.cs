@@ -1,11 +1,13 @@
 using Bot.Answering.Ranking;
+using Bot.Answering.Spans;
 
 namespace Bot.Answering.Learned;
 
 /// <summary>What answering without a model has learned from public question sets; each part is a file that a command makes and that says from what.</summary>
 /// <param name="Ranking">Which of the sentences found answers.</param>
 /// <param name="Confidence">Whether the best of them answers at all.</param>
-internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> Confidence)
+/// <param name="Spans">Which of its words do so in short.</param>
+internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> Confidence, Forest<SpanFeature> Spans)
 {
     /// <summary>The file of <see cref="Ranking"/>.</summary>
     public const string RankingFile = "ranking.json";
@@ -13,8 +15,11 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> C
     /// <summary>The file of <see cref="Confidence"/>.</summary>
     public const string ConfidenceFile = "confidence.json";
 
+    /// <summary>The file of <see cref="Spans"/>.</summary>
+    public const string SpansFile = "spans.json";
+
     /// <summary>Nothing is learned yet: all sentences are equal.</summary>
-    public static LearnedAnswering None { get; } = new(Forest<Signal>.Empty, Forest<Signal>.Empty);
+    public static LearnedAnswering None { get; } = new(Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<SpanFeature>.Empty);
 
     /// <summary>What is shipped with the program.</summary>
     public static LearnedAnswering Shipped() =>
@@ -25,7 +30,7 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> C
 
     private static LearnedAnswering Read(Func<string, Stream> open)
     {
-        using Stream ranking = open(RankingFile), confidence = open(ConfidenceFile);
-        return new(Forest<Signal>.Read(ranking), Forest<Signal>.Read(confidence));
+        using Stream ranking = open(RankingFile), confidence = open(ConfidenceFile), spans = open(SpansFile);
+        return new(Forest<Signal>.Read(ranking), Forest<Signal>.Read(confidence), Forest<SpanFeature>.Read(spans));
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bot.Answering.Learned;
 using Bot.Answering.Ranking;
+using Bot.Answering.Spans;
 using Bot.Evaluation.Sets;
 using Microsoft.Extensions.Configuration;
 
@@ -37,10 +38,10 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
         }
 
         var on = string.Join(", ", examples.Where(example => example.Kind == ExampleKind.Answerable).CountBy(example => example.Set).Select(set => $"{set.Key} {set.Value}"));
-        var (ranking, ranked) = Cross(examples, RankingLesson.Train, RankingLesson.Rank, cancellationToken);
-        var (confidence, judged) = Cross(ranked, ConfidenceLesson.Train, ConfidenceLesson.Judge, cancellationToken);
-        var results = HeldBack.Table(judged).ToImmutableArray();
-        foreach (var line in results)
+        var (ranking, ranked) = Cross<AskedExample, RankedExample, Signal>(examples, RankingLesson.Train, RankingLesson.Rank, cancellationToken);
+        var (confidence, judged) = Cross<RankedExample, JudgedExample, Signal>(ranked, ConfidenceLesson.Train, ConfidenceLesson.Judge, cancellationToken);
+        var (spans, spanned) = Cross<JudgedExample, SpannedExample, SpanFeature>(judged, SpanLesson.Train, SpanLesson.Pick, cancellationToken);
+        foreach (var line in HeldBack.Table(judged).Append("").Concat(SpannedExample.Table(spanned)))
         {
             yield return line;
         }
@@ -51,16 +52,18 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
             Directory.CreateDirectory(to);
             Write(to, LearnedAnswering.RankingFile, ranking[fold], on, HeldBack.Ranking(judged));
             Write(to, LearnedAnswering.ConfidenceFile, confidence[fold], on, HeldBack.Confidence(judged));
+            Write(to, LearnedAnswering.SpansFile, spans[fold], on, SpannedExample.Result(spanned));
         }
     }
 
     // One model without each fold, used on that fold; the last is of all.
-    private (ForestData[] Forests, ImmutableArray<TOut> Judged) Cross<TIn, TOut>(
+    private (ForestData[] Forests, ImmutableArray<TOut> Judged) Cross<TIn, TOut, TFeature>(
         IReadOnlyCollection<TIn> examples,
         Func<IEnumerable<TIn>, CancellationToken, ForestData> train,
-        Func<TIn, Forest<Signal>, TOut> use,
+        Func<TIn, Forest<TFeature>, TOut> use,
         CancellationToken cancellationToken)
         where TIn : IFolded
+        where TFeature : struct, Enum
     {
         var forests = new ForestData[Folds.Count + 1];
         var judged = ImmutableArray.CreateBuilder<TOut>();
@@ -69,7 +72,7 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
             var without = fold;
             forests[fold] = train(examples.Where(example => example.Fold != without), cancellationToken);
             progress.Report(fold == Folds.Count ? "trained on all folds" : $"trained without fold {fold}");
-            var forest = new Forest<Signal>(forests[fold]);
+            var forest = new Forest<TFeature>(forests[fold]);
             judged.AddRange(examples.Where(example => example.Fold == without).Select(example => use(example, forest)));
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
+using Bot.Knowledge.Search;
 
 namespace Bot.Evaluation.Training;
 
@@ -7,8 +9,10 @@ namespace Bot.Evaluation.Training;
 /// <param name="Set">The set it is of.</param>
 /// <param name="Fold">The fold it is held back in.</param>
 /// <param name="Kind">What sort of question it is.</param>
+/// <param name="Read">The question.</param>
+/// <param name="Answers">The right answers, where they are words of the article.</param>
 /// <param name="Sentences">What was found, in the search's order.</param>
-internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ImmutableArray<ExampleSentence> Sentences) : IFolded;
+internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ReadQuestion Read, ImmutableArray<string>[] Answers, ImmutableArray<ExampleSentence> Sentences) : IFolded;
 
 /// <summary>Whether an example's article answers it.</summary>
 internal enum ExampleKind
@@ -27,7 +31,8 @@ internal enum ExampleKind
 }
 
 /// <summary>A sentence found for an example.</summary>
+/// <param name="Hit">The sentence.</param>
 /// <param name="Signals">What tells how well it fits.</param>
 /// <param name="Right">Whether it answers.</param>
 /// <param name="Holds">Whether it holds a right answer, perhaps by chance.</param>
-internal sealed record ExampleSentence(Signals Signals, bool Right, bool Holds);
+internal sealed record ExampleSentence(SearchHit Hit, Signals Signals, bool Right, bool Holds);

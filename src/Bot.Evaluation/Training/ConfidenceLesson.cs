@@ -26,4 +26,7 @@ internal static class ConfidenceLesson
 }
 
 /// <summary>A ranked example with how likely it is that its best sentence answers.</summary>
-internal sealed record JudgedExample(RankedExample Ranked, double Confidence);
+internal sealed record JudgedExample(RankedExample Ranked, double Confidence) : IFolded
+{
+    public int Fold => Ranked.Fold;
+}

@@ -52,7 +52,7 @@ internal sealed class ExampleReader(IConfiguration settings)
             : question.Kind == "native_unanswerable" ? [Example(ExampleKind.NotStated, hits)] : [Example(ExampleKind.Foreign, hits)];
 
         AskedExample Example(ExampleKind kind, ImmutableArray<SearchHit> among) =>
-            new(set, Folds.Of(article), kind, [.. ranker.Read(read, among).Select(each => gold.Judge(each.Hit.Text, each.Signals))]);
+            new(set, Folds.Of(article), kind, read, gold.Right, [.. ranker.Read(read, among).Select(each => gold.Judge(each.Hit, each.Signals))]);
     }
 
     // What a right sentence is known by.
@@ -64,10 +64,10 @@ internal sealed class ExampleReader(IConfiguration settings)
             question.Para is { IsEmpty: false } paragraphs ? ScoredWords.Fold(string.Join('\n', paragraphs.Select(at => article.Paragraphs[at]))) : null,
             question.Lang);
 
-        public ExampleSentence Judge(string sentence, Signals signals)
+        public ExampleSentence Judge(SearchHit hit, Signals signals)
         {
-            var holds = Holds(sentence);
-            return new(signals, holds && IsInParagraphs(sentence), holds);
+            var holds = Holds(hit.Text);
+            return new(hit, signals, holds && IsInParagraphs(hit.Text), holds);
         }
 
         public bool Answers(string sentence) => Holds(sentence) || (Paragraphs is not null && IsInParagraphs(sentence));

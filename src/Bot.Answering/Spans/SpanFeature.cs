@@ -1,0 +1,111 @@
+namespace Bot.Answering.Spans;
+
+/// <summary>What tells how well some words of a sentence answer a question in short.</summary>
+internal enum SpanFeature
+{
+    /// <summary>How many words they are.</summary>
+    Words,
+
+    /// <summary>Where they begin, as a share of the sentence.</summary>
+    Start,
+
+    /// <summary>How many words follow them.</summary>
+    Left,
+
+    /// <summary>The share of them that are the question's own.</summary>
+    Asked,
+
+    /// <summary>How many words lie between them and the nearest of the question's before them; 10 when there is none.</summary>
+    AskedBefore,
+
+    /// <summary>How many to the nearest after them.</summary>
+    AskedAfter,
+
+    /// <summary>How many of the question's words stand within five of them.</summary>
+    AskedAround,
+
+    /// <summary>What stands before them (<see cref="SpanEdge"/>).</summary>
+    EdgeBefore,
+
+    /// <summary>What stands after them.</summary>
+    EdgeAfter,
+
+    /// <summary>What they begin with.</summary>
+    First,
+
+    /// <summary>What they end with.</summary>
+    Last,
+
+    /// <summary>What kind of fact they are in whole: 1 a number, 2 a date, 3 a name, 4 words in quotation marks, 5 a number with its unit; 0 none.</summary>
+    Fact,
+
+    /// <summary>How many facts lie within them.</summary>
+    Facts,
+
+    /// <summary>1 when they end or begin within a fact.</summary>
+    CutsFact,
+
+    /// <summary>1 when a fact within them is of the sort that is asked for.</summary>
+    Fits,
+
+    /// <summary>1 when what is asked for by name stands within them.</summary>
+    Focus,
+
+    /// <summary>1 when it stands beside them.</summary>
+    FocusBeside,
+
+    /// <summary>The share of them that begin with a capital.</summary>
+    Capitals,
+
+    /// <summary>How many of them carry no content.</summary>
+    Function,
+
+    /// <summary>How many commas lie within them.</summary>
+    Commas,
+
+    /// <summary>1 when they open or close a bracket or a quotation and not both.</summary>
+    Unbalanced,
+
+    /// <summary>The type of answer asked for, as its number.</summary>
+    Type,
+
+    /// <summary>1 when a person is asked for.</summary>
+    AsksPerson,
+
+    /// <summary>1 when a place is asked for.</summary>
+    AsksPlace,
+
+    /// <summary>1 when a date is asked for.</summary>
+    AsksDate,
+
+    /// <summary>1 when a number, sum, share or time is asked for.</summary>
+    AsksNumber,
+}
+
+/// <summary>What stands at the edge of a span.</summary>
+internal enum SpanEdge
+{
+    /// <summary>The sentence's.</summary>
+    Sentence,
+
+    /// <summary>A comma, colon or dash.</summary>
+    Mark,
+
+    /// <summary>A bracket or quotation mark.</summary>
+    Bracket,
+
+    /// <summary>A word without content.</summary>
+    Function,
+
+    /// <summary>A word of the question.</summary>
+    Asked,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A word with a capital.</summary>
+    Capital,
+
+    /// <summary>Another word.</summary>
+    Word,
+}
