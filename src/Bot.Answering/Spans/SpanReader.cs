@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
@@ -11,16 +10,13 @@ namespace Bot.Answering.Spans;
 internal sealed class SpanReader
 {
     private const int MostWords = 8;
-    private const int Far = 10;
     private const int Around = 5;
-
-    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]\"“”«»„");
 
     private readonly ReadQuestion _question;
     private readonly string _sentence;
     private readonly ImmutableArray<Fact> _facts;
     private readonly HashSet<Fact> _fitting;
-    private readonly Word[] _words;
+    private readonly SpanWords _words;
 
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
@@ -30,19 +26,15 @@ internal sealed class SpanReader
     {
         (_question, _sentence, _facts) = (question, sentence, facts);
         _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, facts))];
-        var function = QuestionWords.Of(question.Language).Function;
-        var asked = match.Terms.Where(term => question.Terms.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
-        var focus = match.Terms.Where(term => question.Focus.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
-        _words = [.. Spans(sentence).Select(span => new Word(
-            span, function.Contains(span.In(sentence).ToLowerInvariant()) || !match.Terms.Any(term => term.Span.Overlaps(span)), asked.Any(span.Overlaps), focus.Any(span.Overlaps), sentence[span.Start]))];
+        _words = new SpanWords(question, sentence, match);
     }
 
     /// <summary>Every run of a few words that does not end in one without content.</summary>
     public IEnumerable<(TextSpan Span, double[] Features)> Read()
     {
-        for (var first = 0; first < _words.Length; first++)
+        for (var first = 0; first < _words.Count; first++)
         {
-            for (var last = first; last < Math.Min(_words.Length, first + MostWords); last++)
+            for (var last = first; last < Math.Min(_words.Count, first + MostWords); last++)
             {
                 if (!_words[last].IsFunction && !Enumerable.Range(first, last - first + 1).All(at => _words[at].IsAsked || _words[at].IsFunction))
                 {
@@ -56,23 +48,23 @@ internal sealed class SpanReader
     {
         var features = new double[Enum.GetValues<SpanFeature>().Length];
         var span = new TextSpan(_words[first].Span.Start, _words[last].Span.End);
-        var inside = _words.AsSpan(first, last - first + 1);
+        var inside = Enumerable.Range(first, last - first + 1).Select(at => _words[at]).ToArray();
         var facts = _facts.Where(fact => span.Contains(fact.Span)).ToArray();
         Set(SpanFeature.Words, inside.Length);
-        Set(SpanFeature.Start, (double)first / _words.Length);
-        Set(SpanFeature.Left, Math.Min(Far, _words.Length - 1 - last));
-        Set(SpanFeature.AskedBefore, Distance(first, -1));
-        Set(SpanFeature.AskedAfter, Distance(last, 1));
-        Set(SpanFeature.EdgeBefore, (int)Edge(first, -1));
-        Set(SpanFeature.EdgeAfter, (int)Edge(last, 1));
-        Set(SpanFeature.First, (int)ClassOf(first));
-        Set(SpanFeature.Last, (int)ClassOf(last));
+        Set(SpanFeature.Start, (double)first / _words.Count);
+        Set(SpanFeature.Left, Math.Min(SpanWords.Far, _words.Count - 1 - last));
+        Set(SpanFeature.AskedBefore, _words.Distance(first, -1));
+        Set(SpanFeature.AskedAfter, _words.Distance(last, 1));
+        Set(SpanFeature.EdgeBefore, (int)_words.Edge(first, -1));
+        Set(SpanFeature.EdgeAfter, (int)_words.Edge(last, 1));
+        Set(SpanFeature.First, (int)_words.ClassOf(first));
+        Set(SpanFeature.Last, (int)_words.ClassOf(last));
         Set(SpanFeature.Fact, facts.Select(fact => KindOf(fact, span)).DefaultIfEmpty(0).Max());
         Set(SpanFeature.Facts, facts.Length);
         Set(SpanFeature.CutsFact, _facts.Any(fact => fact.Span.Overlaps(span) && !span.Contains(fact.Span) && !fact.Span.Contains(span)) ? 1
             : _facts.Any(fact => fact.Kind != FactKind.Quotation && fact.Span.Contains(span) && fact.Span != span) ? 1 : 0);
         Set(SpanFeature.Fits, facts.Any(_fitting.Contains) ? 1 : 0);
-        Set(SpanFeature.FocusBeside, IsFocus(first - 1) || IsFocus(last + 1) ? 1 : 0);
+        Set(SpanFeature.FocusBeside, _words.IsFocus(first - 1) || _words.IsFocus(last + 1) ? 1 : 0);
         Set(SpanFeature.Commas, span.In(_sentence).AsSpan().Count(','));
         Set(SpanFeature.Unbalanced, IsUnbalanced(span.In(_sentence)) ? 1 : 0);
         Set(SpanFeature.Type, (int)_question.Type);
@@ -88,7 +80,7 @@ internal sealed class SpanReader
             Add(SpanFeature.Function, word.IsFunction ? 1 : 0);
         }
 
-        for (var at = Math.Max(0, first - Around); at <= Math.Min(_words.Length - 1, last + Around); at++)
+        for (var at = Math.Max(0, first - Around); at <= Math.Min(_words.Count - 1, last + Around); at++)
         {
             Add(SpanFeature.AskedAround, (at < first || at > last) && _words[at].IsAsked ? 1 : 0);
         }
@@ -99,86 +91,9 @@ internal sealed class SpanReader
         void Add(SpanFeature feature, double value) => features[(int)feature] += value;
     }
 
-    private bool IsFocus(int at) => at >= 0 && at < _words.Length && _words[at].IsFocus;
-
-    private int Distance(int from, int step)
-    {
-        for (var away = 1; away < Far; away++)
-        {
-            var at = from + (step * away);
-            if (at < 0 || at >= _words.Length)
-            {
-                return Far;
-            }
-
-            if (_words[at].IsAsked)
-            {
-                return away;
-            }
-        }
-
-        return Far;
-    }
-
-    private SpanEdge Edge(int at, int step)
-    {
-        var beside = at + step;
-        if (beside < 0 || beside >= _words.Length)
-        {
-            return SpanEdge.Sentence;
-        }
-
-        var between = step < 0 ? _sentence[_words[beside].Span.End.._words[at].Span.Start] : _sentence[_words[at].Span.End.._words[beside].Span.Start];
-        return between.AsSpan().ContainsAny(Brackets) ? SpanEdge.Bracket
-            : between.Any(letter => !char.IsWhiteSpace(letter)) ? SpanEdge.Mark
-            : ClassOf(beside);
-    }
-
-    private SpanEdge ClassOf(int at) => _words[at] switch
-    {
-        { IsFunction: true } => SpanEdge.Function,
-        { IsAsked: true } => SpanEdge.Asked,
-        { Letter: var letter } when char.IsDigit(letter) => SpanEdge.Number,
-        { Letter: var letter } when char.IsUpper(letter) => SpanEdge.Capital,
-        _ => SpanEdge.Word,
-    };
-
     private static int KindOf(Fact fact, TextSpan span) =>
         fact.Span == span ? 1 + (int)fact.Kind : fact.Phrase == span ? 5 : 0;
 
     private static bool IsUnbalanced(string words) =>
         words.AsSpan().Count('(') != words.AsSpan().Count(')') || words.AsSpan().Count('“') != words.AsSpan().Count('”') || words.AsSpan().Count('"') % 2 == 1;
-
-    // Words as they are written, without the marks at their edges.
-    private static IEnumerable<TextSpan> Spans(string sentence)
-    {
-        for (var start = 0; start < sentence.Length;)
-        {
-            var end = start;
-            while (end < sentence.Length && !char.IsWhiteSpace(sentence[end]))
-            {
-                end++;
-            }
-
-            var (first, last) = (start, end);
-            while (first < last && !char.IsLetterOrDigit(sentence[first]) && !char.IsSymbol(sentence[first]))
-            {
-                first++;
-            }
-
-            while (last > first && !char.IsLetterOrDigit(sentence[last - 1]) && sentence[last - 1] != '%')
-            {
-                last--;
-            }
-
-            if (last > first)
-            {
-                yield return new(first, last);
-            }
-
-            start = end + 1;
-        }
-    }
-
-    private readonly record struct Word(TextSpan Span, bool IsFunction, bool IsAsked, bool IsFocus, char Letter);
 }

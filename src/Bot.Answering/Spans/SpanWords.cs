@@ -1,0 +1,128 @@
+using System.Buffers;
+using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Spans;
+
+/// <summary>A sentence's words as they are written, and what each is to a question.</summary>
+internal sealed class SpanWords
+{
+    /// <summary>What is farther away counts as no more than so far.</summary>
+    public const int Far = 10;
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("()[]\"“”«»„");
+
+    private readonly string _sentence;
+    private readonly SpanWord[] _words;
+
+    /// <param name="question">The question.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="match">Its words as analysed.</param>
+    public SpanWords(ReadQuestion question, string sentence, TermMatch match)
+    {
+        var function = QuestionWords.Of(question.Language).Function;
+        var asked = match.Terms.Where(term => question.Terms.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
+        var focus = match.Terms.Where(term => question.Focus.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
+        _sentence = sentence;
+        _words = [.. Spans(sentence).Select(span => new SpanWord(
+            span,
+            function.Contains(span.In(sentence).ToLowerInvariant()) || !match.Terms.Any(term => term.Span.Overlaps(span)),
+            asked.Any(span.Overlaps),
+            focus.Any(span.Overlaps),
+            sentence[span.Start]))];
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _words.Length;
+
+    /// <summary>One of them.</summary>
+    public SpanWord this[int at] => _words[at];
+
+    /// <summary>Whether there is such a word, and it is what is asked for by name.</summary>
+    public bool IsFocus(int at) => at >= 0 && at < _words.Length && _words[at].IsFocus;
+
+    /// <summary>How far from a word the nearest of the question's is, in steps to one side.</summary>
+    public int Distance(int from, int step)
+    {
+        for (var away = 1; away < Far; away++)
+        {
+            var at = from + (step * away);
+            if (at < 0 || at >= _words.Length)
+            {
+                return Far;
+            }
+
+            if (_words[at].IsAsked)
+            {
+                return away;
+            }
+        }
+
+        return Far;
+    }
+
+    /// <summary>What stands beside a word, on the side of a step.</summary>
+    public SpanEdge Edge(int at, int step)
+    {
+        var beside = at + step;
+        if (beside < 0 || beside >= _words.Length)
+        {
+            return SpanEdge.Sentence;
+        }
+
+        var between = step < 0 ? _sentence[_words[beside].Span.End.._words[at].Span.Start] : _sentence[_words[at].Span.End.._words[beside].Span.Start];
+        return between.AsSpan().ContainsAny(Brackets) ? SpanEdge.Bracket
+            : between.Any(letter => !char.IsWhiteSpace(letter)) ? SpanEdge.Mark
+            : ClassOf(beside);
+    }
+
+    /// <summary>What a word is.</summary>
+    public SpanEdge ClassOf(int at) => _words[at] switch
+    {
+        { IsFunction: true } => SpanEdge.Function,
+        { IsAsked: true } => SpanEdge.Asked,
+        { Letter: var letter } when char.IsDigit(letter) => SpanEdge.Number,
+        { Letter: var letter } when char.IsUpper(letter) => SpanEdge.Capital,
+        _ => SpanEdge.Word,
+    };
+
+    // Words as they are written, without the marks at their edges.
+    private static IEnumerable<TextSpan> Spans(string sentence)
+    {
+        for (var start = 0; start < sentence.Length;)
+        {
+            var end = start;
+            while (end < sentence.Length && !char.IsWhiteSpace(sentence[end]))
+            {
+                end++;
+            }
+
+            var (first, last) = (start, end);
+            while (first < last && !char.IsLetterOrDigit(sentence[first]) && !char.IsSymbol(sentence[first]))
+            {
+                first++;
+            }
+
+            while (last > first && !char.IsLetterOrDigit(sentence[last - 1]) && sentence[last - 1] != '%')
+            {
+                last--;
+            }
+
+            if (last > first)
+            {
+                yield return new(first, last);
+            }
+
+            start = end + 1;
+        }
+    }
+}
+
+/// <summary>A word of a sentence.</summary>
+/// <param name="Span">Where it stands, without the marks at its edges.</param>
+/// <param name="IsFunction">Whether it carries no content.</param>
+/// <param name="IsAsked">Whether it is the question's.</param>
+/// <param name="IsFocus">Whether it is what is asked for by name.</param>
+/// <param name="Letter">Its first letter.</param>
+internal readonly record struct SpanWord(TextSpan Span, bool IsFunction, bool IsAsked, bool IsFocus, char Letter);
