@@ -16,6 +16,9 @@ namespace Bot.Answering.Composing;
 /// <param name="Sentences">The same, ranked by what question and sentence share.</param>
 internal sealed record Findings(ReadQuestion Read, ImmutableArray<SearchHit> Hits, ImmutableArray<RankedSentence> Sentences)
 {
+    // Another article's question must not be let in by the second door.
+    private const double TwiceAsSure = 2;
+
     /// <summary>What a question may be answered with: what a search finds, or how the article begins that it wants summed up.</summary>
     /// <param name="question">The question as asked.</param>
     /// <param name="read">The question as understood.</param>
@@ -36,7 +39,7 @@ internal sealed record Findings(ReadQuestion Read, ImmutableArray<SearchHit> Hit
 
         // Only what can't be answered as it is written is read otherwise.
         if (found.Confidence < options.AnswerFrom && TypingCorrection.Of(read, shelf) is { } corrected
-            && Found(shelf, corrected, learned, cancellationToken) is var better && better.Confidence > found.Confidence)
+            && Found(shelf, corrected, learned, cancellationToken) is var better && better.Confidence > TwiceAsSure * Math.Max(found.Confidence, options.AnswerFrom))
         {
             return better;
         }
