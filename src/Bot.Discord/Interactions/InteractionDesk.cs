@@ -1,25 +1,21 @@
+using System.Collections.Frozen;
 using System.Text.Json;
+using Bot.Discord.Commands;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
 
 namespace Bot.Discord.Interactions;
 
 /// <summary>Takes interactions to what deals with them.</summary>
-internal sealed class InteractionDesk(Asking asking, Presses presses) : IInteractions
+internal sealed class InteractionDesk(IEnumerable<ICommand> commands, Presses presses) : IInteractions
 {
-    /// <summary>The command that asks.</summary>
-    public const string Ask = "ask";
+    private readonly FrozenDictionary<string, ICommand> _commands = commands.ToFrozenDictionary(command => command.Definition.Name, StringComparer.Ordinal);
 
-    public async Task<byte[]> AnswerAsync(JsonElement interaction, CancellationToken cancellationToken) => new Interaction(interaction) switch
+    public Task<byte[]> AnswerAsync(JsonElement interaction, CancellationToken cancellationToken) => new Interaction(interaction) switch
     {
-        { Type: Interaction.Command, Name: Ask } asked => await asking.AskAsync(
-            asked,
-            asked.Option("question") is { ValueKind: JsonValueKind.String } question ? question.GetString()! : "",
-            asked.Option("article") is { ValueKind: JsonValueKind.String } article ? article.GetString() : null,
-            asked.Option("private") is { ValueKind: JsonValueKind.True },
-            cancellationToken).ConfigureAwait(false),
-        { Type: Interaction.Component } pressed => await presses.PressedAsync(pressed, cancellationToken).ConfigureAwait(false),
-        { Type: Interaction.Modal } written => await presses.WrittenAsync(written, cancellationToken).ConfigureAwait(false),
-        var unknown => InteractionResponse.Private(AnswerMessages.OfWords(ChannelWords.Of("TryAgain", unknown.Locale))[0]),
+        { Type: Interaction.Command } used when _commands.TryGetValue(used.Name, out var command) => command.RunAsync(used, cancellationToken),
+        { Type: Interaction.Component } pressed => presses.PressedAsync(pressed, cancellationToken),
+        { Type: Interaction.Modal } written => presses.WrittenAsync(written, cancellationToken),
+        var unknown => Task.FromResult(InteractionResponse.Private(AnswerMessages.OfWords(ChannelWords.Of("TryAgain", unknown.Locale))[0])),
     };
 }

@@ -9,6 +9,7 @@ using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
 using Bot.Conversations.Tests.Surroundings;
 using Bot.Discord.Channels;
+using Bot.Discord.Commands;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
 using Bot.Discord.Rest;
@@ -46,7 +47,7 @@ public sealed class InteractionDeskTests : IAsyncLifetime
         var rest = _services.GetRequiredService<RestClient>();
         _world = await World.StartAsync(_record, new DiscordChannel(rest, Some.Links, state: null, TimeProvider.System), _answering, null, ("Records:Within", "00:00:30"));
         var asking = new Asking(_world.Reception, _world.Get<IOptions<TurnOptions>>(), TimeProvider.System);
-        _desk = new(asking, new(_world.Turns, _world.Get<ReaderFeedback>(), asking, _world.Get<ChannelState>(), rest, Some.Links));
+        _desk = new([new AskCommand(asking)], new(_world.Turns, _world.Get<ReaderFeedback>(), asking, _world.Get<ChannelState>(), rest, Some.Links));
     }
 
     public async ValueTask DisposeAsync()

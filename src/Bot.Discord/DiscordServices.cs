@@ -1,0 +1,60 @@
+using Bot.Conversations.Channels;
+using Bot.Discord.Channels;
+using Bot.Discord.Commands;
+using Bot.Discord.Gateway;
+using Bot.Discord.Interactions;
+using Bot.Discord.Rendering;
+using Bot.Discord.Rest;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Discord;
+
+/// <summary>Registers Discord.</summary>
+public static class DiscordServices
+{
+    /// <summary>
+    /// Adds Discord. Settings are read from <c>Discord</c> and validated at start; without a token and without a public key nothing of it runs.
+    /// <see cref="Links"/> may be registered before; without it readers cannot reach our pages.
+    /// </summary>
+    public static IServiceCollection AddDiscord(this IServiceCollection services)
+    {
+        services.AddOptionsWithValidateOnStart<DiscordOptions>().BindConfiguration(DiscordOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton(new Links(PublicUrl: null));
+        return services.AddRest().AddChannel().AddCommands().AddInteractions().AddGateway();
+    }
+
+    private static IServiceCollection AddChannel(this IServiceCollection services)
+    {
+        services.AddSingleton<DiscordChannel>();
+        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<DiscordChannel>());
+        return services;
+    }
+
+    private static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddSingleton<ICommand, AskCommand>();
+        return services;
+    }
+
+    private static IServiceCollection AddInteractions(this IServiceCollection services)
+    {
+        services.AddSingleton<Asking>();
+        services.AddSingleton<Presses>();
+        services.AddSingleton<IInteractions, InteractionDesk>();
+        return services;
+    }
+
+    private static IServiceCollection AddGateway(this IServiceCollection services)
+    {
+        services.AddSingleton<Mentions>();
+        services.AddSingleton<IGatewayEvents, GatewayEvents>();
+        services.AddSingleton<GatewaySessions>();
+        services.AddSingleton<IdentifyGate>();
+        return services;
+    }
+}
