@@ -28,7 +28,7 @@ internal sealed class AskCommand(Asking asking) : ICommand
         used,
         used.Option(Question) is { ValueKind: JsonValueKind.String } question ? question.GetString()! : "",
         used.Option(Article) is { ValueKind: JsonValueKind.String } article ? article.GetString() : null,
-        used.Option(Private) is { ValueKind: JsonValueKind.True },
+        used.Option(Private) is { ValueKind: JsonValueKind.True or JsonValueKind.False } isPrivate ? isPrivate.GetBoolean() : null,
         cancellationToken);
 
     private static CommandOption Option(int type, string name, string words) =>

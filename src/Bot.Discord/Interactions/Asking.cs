@@ -15,7 +15,12 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
     public int MostLength => Math.Min(turns.Value.MostLength, MostOfAField);
 
     /// <summary>Hands a question in.</summary>
-    public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool isPrivate, CancellationToken cancellationToken)
+    /// <param name="asked">The interaction that asks.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="article">Ask only this article (its slug); <see langword="null"/> means all.</param>
+    /// <param name="isPrivate">Whether only the asker sees the answer; <see langword="null"/> when they did not say.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool? isPrivate, CancellationToken cancellationToken)
     {
         var place = new DiscordPlace
         {
@@ -32,7 +37,7 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
                 Conversation = ConversationOf(asked.ChannelId, asked.UserId),
                 Asker = asked.UserId,
                 Text = question,
-                Place = new(place.Write(), isPrivate),
+                Place = new(place.Write(), isPrivate == true),
                 Article = article,
                 Locale = asked.Locale,
                 Asked = time.GetUtcNow(),
@@ -40,7 +45,7 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
             cancellationToken).ConfigureAwait(false);
         return RefusalOf(admission, asked.Locale) is { } refusal
             ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
-            : InteractionResponse.Deferred(isPrivate);
+            : InteractionResponse.Deferred(isPrivate == true);
     }
 
     /// <summary>The record's name of a conversation: everybody has their own in a channel.</summary>

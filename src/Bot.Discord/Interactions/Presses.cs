@@ -55,7 +55,7 @@ internal sealed class Presses(RecordedTurns turns, ReaderFeedback feedback, Aski
                     ? Saying("Thanks", written)
                     : Gone(written);
             case ButtonAction.FollowUp:
-                return await asking.AskAsync(written, written.Written, null, written.IsOnPrivateMessage, cancellationToken).ConfigureAwait(false);
+                return await asking.AskAsync(written, written.Written, null, written.IsOnPrivateMessage ? true : null, cancellationToken).ConfigureAwait(false);
             default:
                 return Gone(written);
         }
