@@ -17,6 +17,21 @@ public sealed class DiscordOptions
     /// <summary>Discord's REST API, with its version.</summary>
     public string ApiUrl { get; set; } = "https://discord.com/api/v10";
 
+    /// <summary>The ids of the guilds (servers) that are served; every one when it is empty.</summary>
+    public IList<string> Guilds { get; init; } = [];
+
+    /// <summary>Whether users who installed the bot for themselves are served, wherever they use it.</summary>
+    public bool UserInstalls { get; set; } = true;
+
+    /// <summary>
+    /// Whether every message in a thread that the bot opened is a question. It needs the privileged intent "Message Content", which is enabled in the developer portal (Bot, Privileged
+    /// Gateway Intents); without it messages come without their words.
+    /// </summary>
+    public bool ThreadMessages { get; set; }
+
+    /// <summary>What the gateway tells of.</summary>
+    internal int Intents => Gateway.Commands.Intents | (ThreadMessages ? Gateway.Commands.MessageContent : 0);
+
     /// <summary>How long a request may take.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:02:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(15);

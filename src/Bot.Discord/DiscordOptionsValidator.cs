@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Discord.Interactions;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,11 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
         if (options.PublicKey is { } key && !InteractionSignature.IsKey(key))
         {
             yield return $"Discord:PublicKey is '{key}': copy it from the developer portal (General Information, Public Key); it has 64 hexadecimal digits.";
+        }
+
+        foreach (var guild in options.Guilds.Where(guild => !ulong.TryParse(guild, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            yield return $"Discord:Guilds has '{guild}': write the server's id, a number such as 81384788765712384 (in Discord with developer mode: right-click the server, Copy Server ID).";
         }
 
         if (!IsSafe(options.ApiUrl))

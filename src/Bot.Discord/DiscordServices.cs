@@ -2,6 +2,7 @@ using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
 using Bot.Discord.Commands;
 using Bot.Discord.Gateway;
+using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
 using Bot.Discord.Rest;
@@ -25,19 +26,21 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton(new Links(PublicUrl: null));
-        return services.AddRest().AddChannel().AddCommands().AddInteractions().AddGateway();
+        return services.AddRest().AddChannel().AddGuilds().AddCommands().AddInteractions().AddGateway();
     }
 
     private static IServiceCollection AddChannel(this IServiceCollection services)
     {
         services.AddSingleton<DiscordChannel>();
-        services.AddSingleton<IChannel>(provider => provider.GetRequiredService<DiscordChannel>());
+        services.AddSingleton<IChannel>(provider => ActivatorUtilities.CreateInstance<GuildAnswers>(provider, provider.GetRequiredService<DiscordChannel>()));
         return services;
     }
 
     private static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ICommand, AskCommand>();
+        services.AddSingleton<ICommand, SettingsCommand>();
+        services.AddSingleton<ICommand, CheckCommand>();
         return services;
     }
 
@@ -52,6 +55,7 @@ public static class DiscordServices
     private static IServiceCollection AddGateway(this IServiceCollection services)
     {
         services.AddSingleton<Mentions>();
+        services.AddSingleton<MentionReplies>();
         services.AddSingleton<IGatewayEvents, GatewayEvents>();
         services.AddSingleton<GatewaySessions>();
         services.AddSingleton<IdentifyGate>();

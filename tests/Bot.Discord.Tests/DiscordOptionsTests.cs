@@ -5,11 +5,12 @@ public sealed class DiscordOptionsTests
     [Fact]
     public void Names_all_that_is_wrong_at_once_without_the_token()
     {
-        var result = new DiscordOptionsValidator().Validate(null, new() { Token = "Bot s3cret", ApiUrl = "http://discord.example", PublicKey = "abc" });
+        var result = new DiscordOptionsValidator().Validate(null, new() { Token = "Bot s3cret", ApiUrl = "http://discord.example", PublicKey = "abc", Guilds = { "81384788765712384", "my server" } });
         Assert.Equal(
             [
                 "Discord:Token is no token: copy it anew from the developer portal (Bot, Reset Token), without 'Bot' before it, into user secrets or the environment.",
                 "Discord:PublicKey is 'abc': copy it from the developer portal (General Information, Public Key); it has 64 hexadecimal digits.",
+                "Discord:Guilds has 'my server': write the server's id, a number such as 81384788765712384 (in Discord with developer mode: right-click the server, Copy Server ID).",
                 "Discord:ApiUrl is 'http://discord.example': write an https address (http only on this machine), such as https://discord.com/api/v10.",
             ],
             result.Failures);

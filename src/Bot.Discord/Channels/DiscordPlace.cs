@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Conversations.Channels;
+using Bot.Discord.Guilds;
 
 namespace Bot.Discord.Channels;
 
@@ -21,6 +22,15 @@ internal sealed record DiscordPlace
 
     /// <summary>The asker's interface language.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>Who asked by a message, and is told when it can't be answered there; <see langword="null"/> for an interaction.</summary>
+    public string? AskerId { get; init; }
+
+    /// <summary>The name of the thread that the answer opens; <see langword="null"/> when it opens none.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>What the asker is told beside the answer, once; <see langword="null"/> for nothing.</summary>
+    public Note? Note { get; init; }
 
     public static DiscordPlace Of(Place place) => JsonSerializer.Deserialize(place.Address, PlaceJson.Default.DiscordPlace)!;
 

@@ -10,6 +10,9 @@ internal static class Commands
     /// </summary>
     public const int Intents = (1 << 0) | (1 << 9) | (1 << 12);
 
+    /// <summary>What others write to each other; privileged.</summary>
+    public const int MessageContent = 1 << 15;
+
     public static byte[] Heartbeat(long? sequence) => Of(Opcode.Heartbeat, data =>
     {
         if (sequence is { } last)
@@ -22,11 +25,11 @@ internal static class Commands
         }
     });
 
-    public static byte[] Identify(string token, Shard shard) => Of(Opcode.Identify, data =>
+    public static byte[] Identify(string token, Shard shard, int intents) => Of(Opcode.Identify, data =>
     {
         data.WriteStartObject();
         data.WriteString("token", token);
-        data.WriteNumber("intents", Intents);
+        data.WriteNumber("intents", intents);
         data.WriteStartArray("shard");
         data.WriteNumberValue(shard.Id);
         data.WriteNumberValue(shard.Count);

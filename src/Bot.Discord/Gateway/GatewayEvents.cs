@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Gateway;
 
 /// <summary>Takes what happens on Discord to what deals with it.</summary>
-internal sealed partial class GatewayEvents(IInteractions interactions, Mentions mentions, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
+internal sealed partial class GatewayEvents(IInteractions interactions, Mentions mentions, ThreadParents parents, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
 {
     public Task TakeAsync(string type, JsonElement data, CancellationToken cancellationToken) => type switch
     {
@@ -14,9 +15,16 @@ internal sealed partial class GatewayEvents(IInteractions interactions, Mentions
         "INTERACTION_CREATE" => RespondAsync(data, cancellationToken),
         "MESSAGE_CREATE" => mentions.AskedAsync(data, cancellationToken),
         "MESSAGE_UPDATE" => mentions.EditedAsync(data, cancellationToken),
+        "GUILD_CREATE" or "THREAD_CREATE" => Learned(data),
         "MESSAGE_DELETE" => mentions.DeletedAsync(data, cancellationToken),
         _ => Task.CompletedTask,
     };
+
+    private Task Learned(JsonElement data)
+    {
+        parents.Learn(data);
+        return Task.CompletedTask;
+    }
 
     private async Task RespondAsync(JsonElement data, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Bot.Discord.Rest;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Gateway;
 
@@ -13,6 +14,7 @@ internal sealed partial class GatewayShard(
     GatewaySessions sessions,
     BotToken token,
     IGatewayEvents events,
+    IOptions<DiscordOptions> options,
     TimeProvider time,
     Random random,
     ILogger<GatewayShard> logger)
@@ -62,7 +64,7 @@ internal sealed partial class GatewayShard(
                 return Fatal(Ending.TokenRefused);
             }
 
-            var connection = new GatewayConnection(shard, token, _session, events, time, random, logger);
+            var connection = new GatewayConnection(shard, token, options.Value.Intents, _session, events, time, random, logger);
             var begun = time.GetUtcNow();
             var ending = await RunAsync(connection, url, stop).ConfigureAwait(false);
             failures = connection.IsReady && time.GetUtcNow() - begun >= Stable ? 0 : failures + 1;

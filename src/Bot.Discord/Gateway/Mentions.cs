@@ -2,16 +2,19 @@ using System.Text.Json;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
+using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
-using Bot.Discord.Rest;
+using Bot.Discord.Threads;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Gateway;
 
 /// <summary>
-/// Questions in messages: those that mention the bot, and direct ones. Others come without their words, since Bot asks for no privileged intent.
+/// Questions in messages: those that mention the bot, and direct ones. Others come without their words, unless the operator has the privileged intent:
+/// then also those in the bot's own threads.
 /// </summary>
-internal sealed class Mentions(Reception reception, ChannelState state, RestClient rest)
+internal sealed class Mentions(Reception reception, ChannelState state, GuildPolicy policy, OwnThreads threads, MentionReplies replies, IOptions<DiscordOptions> options)
 {
     private const string SelfKey = "gateway/self";
 
@@ -59,33 +62,63 @@ internal sealed class Mentions(Reception reception, ChannelState state, RestClie
     {
         var self = _self ??= await state.GetAsync(DiscordChannel.ChannelName, SelfKey, cancellationToken).ConfigureAwait(false) ?? "";
         var isDirect = Text(message, "guild_id").Length == 0;
-        if (IsBots(message) || (!isDirect && !Names(message, self)))
+        if (IsBots(message) || !(isDirect || Names(message, self) || await IsReadAsync(message, cancellationToken).ConfigureAwait(false)))
         {
             return false;
         }
 
-        var (id, channel, author) = (Text(message, "id"), Text(message, "channel_id"), Text(message, "author", "id"));
-        var place = new DiscordPlace { ChannelId = channel, MessageId = id, IsDirect = isDirect };
+        var asked = OccasionOf(message, isDirect);
+        switch (await policy.OfAsync(asked, cancellationToken).ConfigureAwait(false))
+        {
+            case Verdict.Taken taken:
+                await HandInAsync(message, eventId, self, asked, taken, cancellationToken).ConfigureAwait(false);
+                break;
+            case Verdict.Refused refused:
+                await replies.RefuseAsync(asked, Text(message, "id"), refused, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+
+        return true;
+    }
+
+    private async Task HandInAsync(JsonElement message, string eventId, string self, Occasion asked, Verdict.Taken taken, CancellationToken cancellationToken)
+    {
+        var id = Text(message, "id");
+        var place = new DiscordPlace { ChannelId = asked.Channel, MessageId = id, IsDirect = asked.IsDirect, Locale = taken.Locale, AskerId = asked.User };
         var admission = await reception.AskAsync(
             new()
             {
                 Channel = DiscordChannel.ChannelName,
                 EventId = eventId,
-                Conversation = Asking.ConversationOf(channel, author),
-                Asker = author,
+                Conversation = await threads.ConversationOfAsync(asked.Channel, asked.User, cancellationToken).ConfigureAwait(false),
+                Asker = asked.User,
                 Text = Text(message, "content").Replace($"<@{self}>", " ", StringComparison.Ordinal).Replace($"<@!{self}>", " ", StringComparison.Ordinal).Trim(),
-                Place = new(place.Write(), isDirect),
+                Place = new(place.Write(), asked.IsDirect),
+                Scope = taken.Scope,
                 Asked = message.TryGetProperty("timestamp", out var written) && written.TryGetDateTimeOffset(out var moment) ? moment : null,
             },
             cancellationToken).ConfigureAwait(false);
-        if (Asking.RefusalOf(admission, locale: null) is { } refusal)
+        if (Asking.RefusalOf(admission, taken.Locale) is { } refusal)
         {
-            var reply = AnswerMessages.OfWords(refusal)[0] with { Nonce = $"r{id}", MessageReference = new(id) };
-            await rest.SendAsync(Routes.CreateMessage(channel, reply), cancellationToken).ConfigureAwait(false);
+            await replies.SayAsync(asked, id, AnswerMessages.OfWords(refusal)[0], cancellationToken).ConfigureAwait(false);
         }
-
-        return true;
     }
+
+    // With the privileged intent, all that is written in our threads.
+    private async Task<bool> IsReadAsync(JsonElement message, CancellationToken cancellationToken) =>
+        options.Value.ThreadMessages && Text(message, "content").Length > 0 && await threads.HasAsync(Text(message, "channel_id"), cancellationToken).ConfigureAwait(false);
+
+    private static Occasion OccasionOf(JsonElement message, bool isDirect) => new()
+    {
+        Guild = isDirect ? null : Text(message, "guild_id"),
+        Channel = Text(message, "channel_id"),
+        User = Text(message, "author", "id"),
+        Roles = message.TryGetProperty("member", out var member) && member.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(role => role.GetString()!)] : [],
+        IsDirect = isDirect,
+        IsMessage = true,
+    };
 
     private static bool IsBots(JsonElement message) =>
         message.TryGetProperty("webhook_id", out _) || !message.TryGetProperty("author", out var author) || (author.TryGetProperty("bot", out var bot) && bot.ValueKind == JsonValueKind.True);

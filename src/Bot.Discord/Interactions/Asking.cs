@@ -1,13 +1,16 @@
 using Bot.Conversations.Asking;
 using Bot.Discord.Channels;
+using Bot.Discord.Guilds;
+using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
+using Bot.Discord.Threads;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Interactions;
 
 /// <summary>Questions that interactions ask: acknowledged when they are in the record, and refused to the asker alone.</summary>
-internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, TimeProvider time)
+internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads threads, IOptions<TurnOptions> turns, TimeProvider time)
 {
     private const int MostOfAField = 4_000;
 
@@ -22,30 +25,43 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool? isPrivate, CancellationToken cancellationToken)
     {
+        return await policy.OfAsync(Occasion.Of(asked, article, isPrivate), cancellationToken).ConfigureAwait(false) switch
+        {
+            Verdict.Taken taken => await HandInAsync(asked, question, article, taken, cancellationToken).ConfigureAwait(false),
+            Verdict.Refused refused => InteractionResponse.Private(new Message { Content = refused.Words }),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private async Task<byte[]> HandInAsync(Interaction asked, string question, string? article, Verdict.Taken taken, CancellationToken cancellationToken)
+    {
         var place = new DiscordPlace
         {
             ChannelId = asked.ChannelId,
-            IsDirect = !asked.IsInGuild,
+            IsDirect = asked.IsDirect,
             Interaction = new(asked.ApplicationId, asked.Token, time.GetUtcNow() + InteractionToken.Life),
             Locale = asked.Locale,
+            Thread = taken.OpensThread ? AnswerThreads.NameOf(question) : null,
+            Note = taken.Note,
         };
         var admission = await reception.AskAsync(
             new()
             {
                 Channel = DiscordChannel.ChannelName,
                 EventId = asked.Id,
-                Conversation = ConversationOf(asked.ChannelId, asked.UserId),
+                Conversation = await threads.ConversationOfAsync(asked, taken, cancellationToken).ConfigureAwait(false),
                 Asker = asked.UserId,
                 Text = question,
-                Place = new(place.Write(), isPrivate == true),
+                Place = new(place.Write(), taken.IsPrivate),
                 Article = article,
+                Scope = taken.Scope,
                 Locale = asked.Locale,
                 Asked = time.GetUtcNow(),
             },
             cancellationToken).ConfigureAwait(false);
         return RefusalOf(admission, asked.Locale) is { } refusal
             ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
-            : InteractionResponse.Deferred(isPrivate == true);
+            : InteractionResponse.Deferred(taken.IsPrivate);
     }
 
     /// <summary>The record's name of a conversation: everybody has their own in a channel.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Discord.Guilds;
+using Bot.Discord.Messages;
 
 namespace Bot.Discord.Interactions;
 
@@ -16,7 +18,7 @@ internal sealed class Interaction(JsonElement json)
     public const int Modal = 5;
 
     private const int Ephemeral = 64;
-    private const ulong ManageMessages = 1 << 13;
+    private const int BotDirect = 1;
 
     public int Type { get; } = Find(json, "type") is { ValueKind: JsonValueKind.Number } type ? type.GetInt32() : 0;
 
@@ -36,6 +38,30 @@ internal sealed class Interaction(JsonElement json)
     /// <summary>Whether it was in a guild, where others are.</summary>
     public bool IsInGuild { get; } = Text(json, "guild_id").Length > 0;
 
+    /// <summary>The guild; <see langword="null"/> outside of guilds.</summary>
+    public string? GuildId { get; } = Text(json, "guild_id") is { Length: > 0 } guild ? guild : null;
+
+    /// <summary>The channel of the thread it was done in; <see langword="null"/> when it was no thread.</summary>
+    public string? ThreadParentId { get; } = Find(json, "channel") is { } channel ? GuildChannel.ParentOf(channel) : null;
+
+    /// <summary>Whether a thread can be opened from a message there.</summary>
+    public bool CanHoldThreads { get; } = Find(json, "channel") is { } channel && GuildChannel.CanHoldThreads(channel);
+
+    /// <summary>Whether nobody but Bot and who did it is there; in other private channels Bot is not.</summary>
+    public bool IsDirect => !IsInGuild && (Find(json, "context") is not { ValueKind: JsonValueKind.Number } context || context.GetInt32() == BotDirect);
+
+    /// <summary>Whether the user installed Bot and the guild did not (https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object).</summary>
+    public bool IsAway { get; } = Find(json, "authorizing_integration_owners", "1") is not null && Find(json, "authorizing_integration_owners", "0") is null;
+
+    /// <summary>The roles of who did it.</summary>
+    public IReadOnlyList<string> Roles { get; } = Find(json, "member", "roles") is { ValueKind: JsonValueKind.Array } roles ? [.. roles.EnumerateArray().Select(role => Text(role))] : [];
+
+    /// <summary>Whether who did it may manage the guild, as Discord computed it.</summary>
+    public bool MayManageGuild => IsInGuild && ((Permission)Number(json, "member", "permissions") & (Permission.ManageGuild | Permission.Administrator)) != 0;
+
+    /// <summary>What Bot may do in the channel, as Discord computed it.</summary>
+    public Permission AppPermissions => (Permission)Number(json, "app_permissions");
+
     /// <summary>The command's name.</summary>
     public string Name { get; } = Text(json, "data", "name");
 
@@ -49,14 +75,17 @@ internal sealed class Interaction(JsonElement json)
     public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Ephemeral) != 0;
 
     /// <summary>Whether who did it may delete what others asked for: it was their question, or they may manage messages.</summary>
-    public bool MayDelete => !IsInGuild || UserId == AskerOfMessage || (ulong.TryParse(Text(json, "member", "permissions"), NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & ManageMessages) != 0);
+    public bool MayDelete => !IsInGuild || UserId == AskerOfMessage || ((Permission)Number(json, "member", "permissions") & Permission.ManageMessages) != 0;
 
     // Of a command, or of the message that was replied to.
     private string AskerOfMessage => Text(json, "message", "interaction_metadata", "user", "id") is { Length: > 0 } user ? user : Text(json, "message", "referenced_message", "author", "id");
 
+    /// <summary>The command's subcommand, after its group if it has one; empty when there is none.</summary>
+    public string Subcommand => Chosen.Path;
+
     /// <summary>A command's option; <see langword="null"/> when it was left out.</summary>
     public JsonElement? Option(string name) =>
-        Find(json, "data", "options") is { ValueKind: JsonValueKind.Array } options
+        Chosen.Options is { ValueKind: JsonValueKind.Array } options
             ? options.EnumerateArray().Where(option => Text(option, "name") == name).Select(option => Find(option, "value")).FirstOrDefault()
             : null;
 
@@ -64,6 +93,32 @@ internal sealed class Interaction(JsonElement json)
     public string Written { get; } = Find(json, "data", "components") is { ValueKind: JsonValueKind.Array } labels && labels.GetArrayLength() > 0
         ? Text(labels[0], "component", "value")
         : "";
+
+    /// <summary>A text among a command's options; <see langword="null"/> when it was left out.</summary>
+    public string? Words(string name) => Option(name) is { ValueKind: JsonValueKind.String } words ? words.GetString() : null;
+
+    /// <summary>A switch among a command's options; <see langword="null"/> when it was left out.</summary>
+    public bool? Switch(string name) => Option(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } given ? given.GetBoolean() : null;
+
+    /// <summary>Whether an id among a command's options is a role's.</summary>
+    public bool IsRole(string id) => Find(json, "data", "resolved", "roles", id) is not null;
+
+    private (string Path, JsonElement? Options) Chosen
+    {
+        get
+        {
+            var (path, options) = ("", Find(json, "data", "options"));
+            while (options is { ValueKind: JsonValueKind.Array } level && level.GetArrayLength() == 1 && Find(level[0], "type") is { ValueKind: JsonValueKind.Number } type && type.GetInt32() is CommandOption.Subcommand or CommandOption.Group)
+            {
+                (path, options) = ($"{path} {Text(level[0], "name")}".TrimStart(), Find(level[0], "options"));
+            }
+
+            return (path, options);
+        }
+    }
+
+    private static ulong Number(JsonElement json, params ReadOnlySpan<string> path) =>
+        ulong.TryParse(Text(json, path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Text(JsonElement json, params ReadOnlySpan<string> path) => Find(json, path) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : "";
 

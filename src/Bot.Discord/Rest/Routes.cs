@@ -57,8 +57,48 @@ internal static class Routes
             IsInteraction = true,
         };
 
+    /// <summary>Get Channel.</summary>
+    public static RestRequest GetChannel(string channel) =>
+        new(HttpMethod.Get, "/channels/{channel.id}", $"/channels/{Id(channel)}") { TopLevelId = channel, IsIdempotent = true };
+
+    /// <summary>Get Guild Channels.</summary>
+    public static RestRequest GetGuildChannels(string guild) => OfGuild(guild, "channels");
+
+    /// <summary>Get Guild Roles.</summary>
+    public static RestRequest GetGuildRoles(string guild) => OfGuild(guild, "roles");
+
+    /// <summary>Get Guild Member.</summary>
+    public static RestRequest GetGuildMember(string guild, string user) =>
+        new(HttpMethod.Get, "/guilds/{guild.id}/members/{user.id}", $"/guilds/{Id(guild)}/members/{Id(user)}") { TopLevelId = guild, IsIdempotent = true };
+
+    /// <summary>Get Current User: the bot itself.</summary>
+    public static RestRequest GetCurrentUser() => new(HttpMethod.Get, "/users/@me", "/users/@me") { IsIdempotent = true };
+
+    /// <summary>Get Current Application.</summary>
+    public static RestRequest GetCurrentApplication() => new(HttpMethod.Get, "/applications/@me", "/applications/@me") { IsIdempotent = true };
+
+    /// <summary>Create DM: the same one each time.</summary>
+    public static RestRequest CreateDirectMessage(string user) =>
+        new(HttpMethod.Post, "/users/@me/channels", "/users/@me/channels")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(new DirectMessage(Id(user)), DiscordJson.Default.DirectMessage),
+            IsIdempotent = true,
+        };
+
+    /// <summary>Start Thread from Message: a message has one at most, whose id is its own.</summary>
+    public static RestRequest StartThread(string channel, string message, NewThread thread) =>
+        new(HttpMethod.Post, "/channels/{channel.id}/messages/{message.id}/threads", $"/channels/{Id(channel)}/messages/{Id(message)}/threads")
+        {
+            TopLevelId = channel,
+            Body = JsonSerializer.SerializeToUtf8Bytes(thread, DiscordJson.Default.NewThread),
+            IsIdempotent = true,
+        };
+
     /// <summary>Get Gateway Bot.</summary>
     public static RestRequest GetGatewayBot() => new(HttpMethod.Get, "/gateway/bot", "/gateway/bot") { IsIdempotent = true };
+
+    private static RestRequest OfGuild(string guild, string what) =>
+        new(HttpMethod.Get, $"/guilds/{{guild.id}}/{what}", $"/guilds/{Id(guild)}/{what}") { TopLevelId = guild, IsIdempotent = true };
 
     private static RestRequest OfOriginal(HttpMethod method, string application, string token) =>
         new(method, "/webhooks/{application.id}/{interaction.token}/messages/@original", $"/webhooks/{Id(application)}/{Uri.EscapeDataString(token)}/messages/@original")

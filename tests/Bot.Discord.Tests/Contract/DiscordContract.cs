@@ -109,6 +109,12 @@ internal sealed class DiscordContract
                     thing["additionalProperties"] = false;
                 }
 
+                // It is described as a number here and as digits in the documentation and in all answers.
+                if (thing["properties"]?["default_member_permissions"] is JsonObject)
+                {
+                    thing["properties"]!["default_member_permissions"] = new JsonObject { ["type"] = new JsonArray("string", "null"), ["pattern"] = "^[0-9]+$" };
+                }
+
                 if (thing["const"] is { } only)
                 {
                     thing.Remove("const");

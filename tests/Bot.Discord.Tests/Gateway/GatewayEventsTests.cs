@@ -5,9 +5,12 @@ using Bot.Conversations.Records;
 using Bot.Conversations.Tests.Surroundings;
 using Bot.Discord.Channels;
 using Bot.Discord.Gateway;
+using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
+using Bot.Discord.Tests.Guilds;
 using Bot.Discord.Tests.Rest;
+using Bot.Discord.Threads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,6 +28,7 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     private ScriptedDiscord _discord = null!;
     private ServiceProvider _services = null!;
     private World _world = null!;
+    private GuildRig _guilds = null!;
     private GatewayEvents _events = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -41,12 +45,15 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         _services = services.BuildServiceProvider();
         var rest = _services.GetRequiredService<RestClient>();
         _world = await World.StartAsync(_record, new DiscordChannel(rest, Some.Links, state: null, TimeProvider.System), _answering, null, ("Records:Within", "00:00:30"));
+        _guilds = new(rest, _world.Get<ChannelState>());
+        await _guilds.SetAsync(settings => settings with { Channels = ["7"] });
         _events = Events();
         await TakeAsync("READY", new() { ["user"] = new JsonObject { ["id"] = "10" } });
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _guilds.DisposeAsync();
         await _world.DisposeAsync();
         await _services.DisposeAsync();
         await _discord.DisposeAsync();
@@ -173,7 +180,8 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     private GatewayEvents Events()
     {
         var rest = _services.GetRequiredService<RestClient>();
-        return new(_interactions, new(_world.Reception, _world.Get<ChannelState>(), rest), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
+        var mentions = new Mentions(_world.Reception, _world.Get<ChannelState>(), _guilds.Policy, _guilds.Get<OwnThreads>(), _guilds.Get<MentionReplies>(), Options.Create(new DiscordOptions()));
+        return new(_interactions, mentions, _guilds.Get<ThreadParents>(), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
     }
 
     private Task TakeAsync(string type, JsonObject data) => _events.TakeAsync(type, JsonSerializer.SerializeToElement(data), Stop);

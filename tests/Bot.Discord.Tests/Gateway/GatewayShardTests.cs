@@ -72,7 +72,7 @@ public sealed class GatewayShardTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(4004, "Discord:Token"), InlineData(4010, "fewer shards"), InlineData(4011, "more shards"), InlineData(4012, "update Bot"), InlineData(4013, "update Bot"), InlineData(4014, "Privileged Gateway Intents")]
+    [InlineData(4004, "Discord:Token"), InlineData(4010, "fewer shards"), InlineData(4011, "more shards"), InlineData(4012, "update Bot"), InlineData(4013, "update Bot"), InlineData(4014, "Discord:ThreadMessages")]
     public async Task Stays_away_and_says_what_to_do_after_a_fatal_close(int code, string cure)
     {
         await using var shard = _rig.Start();

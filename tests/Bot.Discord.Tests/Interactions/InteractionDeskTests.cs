@@ -14,7 +14,9 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
 using Bot.Discord.Rest;
 using Bot.Discord.Tests.Contract;
+using Bot.Discord.Tests.Guilds;
 using Bot.Discord.Tests.Rest;
+using Bot.Discord.Threads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +30,7 @@ public sealed class InteractionDeskTests : IAsyncLifetime
     private ScriptedDiscord _discord = null!;
     private ServiceProvider _services = null!;
     private World _world = null!;
+    private GuildRig _guilds = null!;
     private InteractionDesk _desk = null!;
     private int _events;
 
@@ -46,12 +49,15 @@ public sealed class InteractionDeskTests : IAsyncLifetime
         _services = services.BuildServiceProvider();
         var rest = _services.GetRequiredService<RestClient>();
         _world = await World.StartAsync(_record, new DiscordChannel(rest, Some.Links, state: null, TimeProvider.System), _answering, null, ("Records:Within", "00:00:30"));
-        var asking = new Asking(_world.Reception, _world.Get<IOptions<TurnOptions>>(), TimeProvider.System);
+        _guilds = new(rest, _world.Get<ChannelState>());
+        await _guilds.SetAsync(settings => settings with { Channels = ["7"] });
+        var asking = new Asking(_world.Reception, _guilds.Policy, _guilds.Get<OwnThreads>(), _world.Get<IOptions<TurnOptions>>(), TimeProvider.System);
         _desk = new([new AskCommand(asking)], new(_world.Turns, _world.Get<ReaderFeedback>(), asking, _world.Get<ChannelState>(), rest, Some.Links));
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _guilds.DisposeAsync();
         await _world.DisposeAsync();
         await _services.DisposeAsync();
         await _discord.DisposeAsync();

@@ -19,6 +19,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 {
     public const string Token = "the-token";
 
+    /// <summary>The channel of direct messages.</summary>
+    public const string DirectMessages = "500";
+
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
@@ -40,6 +43,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>How often somebody came too soon.</summary>
     public int TooSoon { get; private set; }
+
+    /// <summary>What is there to be read, as JSON by its path.</summary>
+    public ConcurrentDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
 
     public int PerSecond { get; set; } = 50;
 
@@ -99,6 +105,8 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
     {
         { Method: "POST" } when MessagesPath().Match(context.Request.Path) is { Success: true } path => PostAsync(context, path.Groups[1].Value, body),
         { Method: "PATCH" } when OriginalPath().Match(context.Request.Path) is { Success: true } path => PatchAsync(context, path.Groups[1].Value),
+        { Method: "GET" } when Resources.TryGetValue(context.Request.Path.Value!["/api/v10".Length..], out var json) => context.Response.WriteAsync(json),
+        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/users/@me/channels", StringComparison.Ordinal) => context.Response.WriteAsJsonAsync(new { id = DirectMessages }),
         { Method: "DELETE" } => NothingAsync(context),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => NothingAsync(context),
         _ => context.Response.WriteAsync("{}"),
