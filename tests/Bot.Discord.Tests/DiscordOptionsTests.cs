@@ -22,4 +22,8 @@ public sealed class DiscordOptionsTests
         Assert.True(new DiscordOptionsValidator().Validate(null, new()).Succeeded);
         Assert.True(new DiscordOptionsValidator().Validate(null, new() { Token = "MTA.x-_y.z", PublicKey = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", ApiUrl = "http://127.0.0.1:5000/api/v10" }).Succeeded);
     }
+
+    [Fact]
+    public void Asks_for_the_privileged_intent_only_where_messages_in_threads_are_questions() =>
+        Assert.Equal((4609, 4609 | (1 << 15)), (new DiscordOptions().Intents, new DiscordOptions { ThreadMessages = true }.Intents));
 }

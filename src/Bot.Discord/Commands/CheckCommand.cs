@@ -15,6 +15,7 @@ internal sealed partial class CheckCommand(GuildCheck check, GuildSettingsBook b
 
     public ApplicationCommand Definition => ForManagers.Only(new("check")
     {
+        NameLocalizations = CommandWords.Translations("CheckName"),
         Description = CommandWords.Of("Check"),
         DescriptionLocalizations = CommandWords.Translations("Check"),
     });

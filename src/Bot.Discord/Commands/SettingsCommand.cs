@@ -14,6 +14,7 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
 
     public ApplicationCommand Definition => ForManagers.Only(new("settings")
     {
+        NameLocalizations = CommandWords.Translations("SettingsName"),
         Description = CommandWords.Of("Settings"),
         DescriptionLocalizations = CommandWords.Translations("Settings"),
         Options = [.. Setting.All.GroupBy(setting => setting.Path.Split(' ')[0]).Select(OptionOf)],
@@ -64,17 +65,11 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
 
     private static CommandOption OptionOf(IGrouping<string, Setting> group) => group.ToArray() is [{ } only] && only.Path == group.Key
         ? OptionOf(only)
-        : Described(new(CommandOption.Group, group.Key, ""), $"Settings{char.ToUpperInvariant(group.Key[0])}{group.Key[1..]}") with { Options = [.. group.Select(OptionOf)] };
+        : SettingWords.Option(CommandOption.Group, group.Key, SettingWords.NameOf(group.Key)) with { Options = [.. group.Select(OptionOf)] };
 
-    private static CommandOption OptionOf(Setting setting) => Described(new(CommandOption.Subcommand, setting.Path.Split(' ')[^1], ""), setting.Words) with
+    private static CommandOption OptionOf(Setting setting) => SettingWords.Option(CommandOption.Subcommand, setting.Path.Split(' ')[^1], setting.Words) with
     {
         Options = setting.Option is { } option ? [option] : null,
-    };
-
-    private static CommandOption Described(CommandOption option, string words) => option with
-    {
-        Description = CommandWords.Of(words),
-        DescriptionLocalizations = CommandWords.Translations(words),
     };
 
     private static byte[] Saying(string words) => InteractionResponse.Private(new Message { Content = words });

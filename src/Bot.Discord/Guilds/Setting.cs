@@ -74,11 +74,7 @@ internal sealed record Setting(string Path, string Words, Func<GuildSettings, In
 
     private static CommandOption OfWho => Of(CommandOption.Mentionable, Who, "SettingsWho");
 
-    private static CommandOption Of(int type, string name, string words) => new(type, name, CommandWords.Of(words))
-    {
-        DescriptionLocalizations = CommandWords.Translations(words),
-        Required = true,
-    };
+    private static CommandOption Of(int type, string name, string words) => SettingWords.Option(type, name, words) with { Required = true };
 
     private static ImmutableArray<string> With(ImmutableArray<string> named, string? one) => one is null || named.Contains(one) ? named : named.Add(one);
 

@@ -25,6 +25,15 @@ public sealed class SettingsCommandTests : IAsyncLifetime
     public Task Can_be_registered_for_managers_in_guilds_alone() => ManagersCommands.AssertRegistrableAsync(_command);
 
     [Fact]
+    public void Is_called_in_the_managers_language()
+    {
+        var channel = _command.Definition.Options!.Single(option => option.Name == "channel");
+        Assert.Equal(
+            ("einstellungen", "kanal", "erlauben", "kanal"),
+            (_command.Definition.NameLocalizations!["de"], channel.NameLocalizations!["de"], channel.Options![0].NameLocalizations!["de"], channel.Options[0].Options![0].NameLocalizations!["de"]));
+    }
+
+    [Fact]
     public async Task Shows_what_holds_as_long_as_nobody_decided() => Assert.Equal(
         """
         **Settings of this server**

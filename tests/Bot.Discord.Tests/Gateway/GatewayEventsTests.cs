@@ -109,6 +109,17 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mention_in_a_thread_of_an_allowed_channel_is_answered()
+    {
+        await TakeAsync("GUILD_CREATE", new() { ["id"] = "6", ["threads"] = new JsonArray(new JsonObject { ["id"] = "71", ["type"] = 11, ["parent_id"] = "7" }) });
+        var mention = Message("8", "<@10> When did it break?");
+        mention["channel_id"] = "71";
+        await TakeAsync("MESSAGE_CREATE", mention);
+        await SettledAsync();
+        Assert.Equal("71", Assert.Single(_discord.Messages).Channel);
+    }
+
+    [Fact]
     public async Task A_mention_without_a_question_is_told_what_to_do()
     {
         await TakeAsync("MESSAGE_CREATE", Message("8", "<@10>"));
