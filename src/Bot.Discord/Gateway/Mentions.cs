@@ -11,7 +11,7 @@ namespace Bot.Discord.Gateway;
 /// <summary>
 /// Questions in messages: those that mention the bot, and direct ones. Others come without their words, since Bot asks for no privileged intent.
 /// </summary>
-internal sealed class Mentions(Reception reception, ChannelState state, RestClient rest)
+internal sealed class Mentions(Reception reception, Withdrawals withdrawals, ChannelState state, RestClient rest)
 {
     private const string SelfKey = "gateway/self";
 
@@ -27,27 +27,51 @@ internal sealed class Mentions(Reception reception, ChannelState state, RestClie
     /// <summary>Somebody wrote a message.</summary>
     public Task AskedAsync(JsonElement message, CancellationToken cancellationToken) => AskAsync(message, Text(message, "id"), cancellationToken);
 
-    /// <summary>Somebody changed a message: the old question is taken back, and the new one asked.</summary>
+    /// <summary>Somebody changed a message: the old question is taken back with its answer, and the new one asked.</summary>
     public async Task EditedAsync(JsonElement message, CancellationToken cancellationToken)
     {
         // Without it, only a preview was added.
-        if (Text(message, "edited_timestamp") is not { Length: > 0 } edited)
+        if (Text(message, "edited_timestamp") is not { Length: > 0 } edited || IsBots(message))
         {
             return;
         }
 
         var id = Text(message, "id");
         var (latest, now) = (await LatestAsync(id, cancellationToken).ConfigureAwait(false), $"{id}/{edited}");
-        if (latest != now && await AskAsync(message, now, cancellationToken).ConfigureAwait(false))
+        if (latest == now)
         {
-            await reception.CancelAsync(DiscordChannel.ChannelName, latest, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Before the new one is asked, which else would follow up on it.
+        await withdrawals.TakeAsync(latest, PlaceOf(message), cancellationToken).ConfigureAwait(false);
+        if (await AskAsync(message, now, cancellationToken).ConfigureAwait(false))
+        {
             await state.RememberAsync(DiscordChannel.ChannelName, KeyOf(id), now, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Somebody deleted a message: what is not answered yet will not be.</summary>
+    /// <summary>Somebody deleted a message: its question is not answered any more, and its answer is deleted too.</summary>
     public async Task DeletedAsync(JsonElement message, CancellationToken cancellationToken) =>
-        await reception.CancelAsync(DiscordChannel.ChannelName, await LatestAsync(Text(message, "id"), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await withdrawals.TakeAsync(await LatestAsync(Text(message, "id"), cancellationToken).ConfigureAwait(false), PlaceOf(message), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Many messages were deleted at once, by a moderator.</summary>
+    public async Task DeletedAllAsync(JsonElement messages, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(messages);
+        foreach (var id in messages.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array ? ids.EnumerateArray().Select(id => id.GetString() ?? "") : [])
+        {
+            await withdrawals.TakeAsync(await LatestAsync(id, cancellationToken).ConfigureAwait(false), place, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Place PlaceOf(JsonElement message)
+    {
+        var isDirect = IsDirect(message);
+        return new(new DiscordPlace { ChannelId = Text(message, "channel_id"), MessageId = Text(message, "id"), IsDirect = isDirect }.Write(), isDirect);
+    }
+
+    private static bool IsDirect(JsonElement message) => Text(message, "guild_id").Length == 0;
 
     private static string KeyOf(string message) => $"edited/{message}";
 
@@ -58,14 +82,12 @@ internal sealed class Mentions(Reception reception, ChannelState state, RestClie
     private async Task<bool> AskAsync(JsonElement message, string eventId, CancellationToken cancellationToken)
     {
         var self = _self ??= await state.GetAsync(DiscordChannel.ChannelName, SelfKey, cancellationToken).ConfigureAwait(false) ?? "";
-        var isDirect = Text(message, "guild_id").Length == 0;
-        if (IsBots(message) || (!isDirect && !Names(message, self)))
+        if (IsBots(message) || (!IsDirect(message) && !Names(message, self)))
         {
             return false;
         }
 
         var (id, channel, author) = (Text(message, "id"), Text(message, "channel_id"), Text(message, "author", "id"));
-        var place = new DiscordPlace { ChannelId = channel, MessageId = id, IsDirect = isDirect };
         var admission = await reception.AskAsync(
             new()
             {
@@ -74,7 +96,7 @@ internal sealed class Mentions(Reception reception, ChannelState state, RestClie
                 Conversation = Asking.ConversationOf(channel, author),
                 Asker = author,
                 Text = Text(message, "content").Replace($"<@{self}>", " ", StringComparison.Ordinal).Replace($"<@!{self}>", " ", StringComparison.Ordinal).Trim(),
-                Place = new(place.Write(), isDirect),
+                Place = PlaceOf(message),
                 Asked = message.TryGetProperty("timestamp", out var written) && written.TryGetDateTimeOffset(out var moment) ? moment : null,
             },
             cancellationToken).ConfigureAwait(false);

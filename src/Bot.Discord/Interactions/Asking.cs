@@ -7,9 +7,12 @@ using Microsoft.Extensions.Options;
 namespace Bot.Discord.Interactions;
 
 /// <summary>Questions that interactions ask: acknowledged when they are in the record, and refused to the asker alone.</summary>
-internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, TimeProvider time)
+internal sealed class Asking(Reception reception, OpenCallbacks callbacks, IOptions<TurnOptions> turns, TimeProvider time)
 {
     private const int MostOfAField = 4_000;
+
+    // Whoever asks is told within a second, also when the record may take longer.
+    private static readonly TimeSpan RecordWithin = TimeSpan.FromMilliseconds(800);
 
     /// <summary>The longest question.</summary>
     public int MostLength => Math.Min(turns.Value.MostLength, MostOfAField);
@@ -22,14 +25,17 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool? isPrivate, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
+        var callback = callbacks.Open(asked.Token);
         var place = new DiscordPlace
         {
             ChannelId = asked.ChannelId,
-            IsDirect = !asked.IsInGuild,
+            IsDirect = asked.IsDirect,
+            IsAway = asked.IsAway,
             Interaction = new(asked.ApplicationId, asked.Token, time.GetUtcNow() + InteractionToken.Life),
             Locale = asked.Locale,
         };
-        var admission = await reception.AskAsync(
+        var admission = await AdmitAsync(
             new()
             {
                 Channel = DiscordChannel.ChannelName,
@@ -45,7 +51,7 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
             cancellationToken).ConfigureAwait(false);
         return RefusalOf(admission, asked.Locale) is { } refusal
             ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
-            : InteractionResponse.Deferred(isPrivate == true);
+            : await callback.AnswerAsync(OpenCallbacks.Patience - time.GetElapsedTime(began)).ConfigureAwait(false) ?? InteractionResponse.Deferred(isPrivate == true);
     }
 
     /// <summary>The record's name of a conversation: everybody has their own in a channel.</summary>
@@ -61,6 +67,20 @@ internal sealed class Asking(Reception reception, IOptions<TurnOptions> turns, T
         Admission.Blocked => ChannelWords.Of("Blocked", locale),
         _ => ChannelWords.Of("TryAgain", locale),
     };
+
+    private async Task<Admission> AdmitAsync(IncomingQuestion question, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(RecordWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await reception.AskAsync(question, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Admission.TryAgain();
+        }
+    }
 
     private static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
 }
