@@ -41,7 +41,7 @@ public static class ConversationServices
                 : new SqliteDatabase(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path));
         services.AddSingleton<RecordKeys>();
         services.AddSingleton<RecordStore>();
-        services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>()));
+        services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<RecordKeys>()));
         return services;
     }
 

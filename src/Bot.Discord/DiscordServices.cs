@@ -31,6 +31,7 @@ public static class DiscordServices
 
     private static IServiceCollection AddChannel(this IServiceCollection services)
     {
+        services.AddSingleton<ShownParts>();
         services.AddSingleton<DiscordChannel>();
         services.AddSingleton<IChannel>(provider => ActivatorUtilities.CreateInstance<GuildAnswers>(provider, provider.GetRequiredService<DiscordChannel>()));
         return services;
@@ -38,14 +39,26 @@ public static class DiscordServices
 
     private static IServiceCollection AddCommands(this IServiceCollection services)
     {
+        services.AddSingleton<ReadersShelf>();
+        services.AddSingleton<ArticleOption>();
         services.AddSingleton<ICommand, AskCommand>();
         services.AddSingleton<ICommand, SettingsCommand>();
         services.AddSingleton<ICommand, CheckCommand>();
+        services.AddSingleton<ICommand, SummaryCommand>();
+        services.AddSingleton<ICommand, ArticlesCommand>();
+        services.AddSingleton<ICommand, SourcesCommand>();
+        services.AddSingleton<ICommand, HelpCommand>();
+        services.AddSingleton<ICommand, ForgetCommand>();
+        services.AddSingleton<ICommand, PrivacyCommand>();
+        services.AddSingleton<AboutThisCommand>();
+        services.AddSingleton<ICommand>(provider => provider.GetRequiredService<AboutThisCommand>());
+        services.AddSingleton<IForm>(provider => provider.GetRequiredService<AboutThisCommand>());
         return services;
     }
 
     private static IServiceCollection AddInteractions(this IServiceCollection services)
     {
+        services.AddSingleton<OpenCallbacks>();
         services.AddSingleton<Asking>();
         services.AddSingleton<Presses>();
         services.AddSingleton<IInteractions, InteractionDesk>();
@@ -54,6 +67,7 @@ public static class DiscordServices
 
     private static IServiceCollection AddGateway(this IServiceCollection services)
     {
+        services.AddSingleton<Withdrawals>();
         services.AddSingleton<Mentions>();
         services.AddSingleton<MentionReplies>();
         services.AddSingleton<IGatewayEvents, GatewayEvents>();

@@ -17,6 +17,9 @@ internal sealed record DiscordPlace
     /// <summary>Whether nobody but the asker is in the channel.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Whether the bot is not in the channel, since only the asker installed it: nothing but the interaction answers there.</summary>
+    public bool IsAway { get; init; }
+
     /// <summary>The interaction that asked and was deferred; <see langword="null"/> for a message.</summary>
     public InteractionToken? Interaction { get; init; }
 
@@ -36,8 +39,8 @@ internal sealed record DiscordPlace
 
     public string Write() => JsonSerializer.Serialize(this, PlaceJson.Default.DiscordPlace);
 
-    /// <summary>Whether a message there is seen by the asker only.</summary>
-    public bool MayShow(Place place) => !place.Private || IsDirect;
+    /// <summary>Whether a message may be written there: the bot can, and nobody sees it who shall not.</summary>
+    public bool MayShow(Place place) => !IsAway && (!place.Private || IsDirect);
 
     /// <summary>It carries a token: it never gets into a log by accident.</summary>
     public override string ToString() => ChannelId;

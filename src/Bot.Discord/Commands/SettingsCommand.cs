@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Commands;
 
 /// <summary><c>/settings</c>: what those who manage a guild decide for it. Each answer shows the settings as they now are, to them alone.</summary>
-internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArticles articles, TimeProvider time, ILogger<SettingsCommand> logger) : ICommand
+internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArticles articles, TimeProvider time, ILogger<SettingsCommand> logger) : ICompletedCommand
 {
     // It must be answered within 3 seconds.
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
@@ -20,6 +20,9 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
         Options = [.. Setting.All.GroupBy(setting => setting.Path.Split(' ')[0]).Select(OptionOf)],
     });
 
+    public Task<IReadOnlyList<Choice>> CompleteAsync(Interaction typing, CancellationToken cancellationToken) =>
+        Task.FromResult(typing.MayManageGuild && SettingOf(typing) is { } setting ? setting.Choices(typing.Typed, articles) : []);
+
     public async Task<byte[]> RunAsync(Interaction used, CancellationToken cancellationToken)
     {
         if (ForManagers.RefusalOf(used) is { } refusal)
@@ -27,7 +30,7 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
             return refusal;
         }
 
-        if (Setting.All.FirstOrDefault(known => known.Path == used.Subcommand) is not { } setting)
+        if (SettingOf(used) is not { } setting)
         {
             return Saying(ChannelWords.Of("SettingsNotKept", used.Locale));
         }
@@ -47,6 +50,8 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
             return Saying(ChannelWords.Of("SettingsNotKept", used.Locale));
         }
     }
+
+    private static Setting? SettingOf(Interaction used) => Setting.All.FirstOrDefault(known => known.Path == used.Subcommand);
 
     private async Task<byte[]> ChangeAsync(Interaction used, Setting setting, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace Bot.Discord.Gateway;
 
 /// <summary>Takes what happens on Discord to what deals with it.</summary>
-internal sealed partial class GatewayEvents(IInteractions interactions, Mentions mentions, ThreadParents parents, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
+internal sealed partial class GatewayEvents(
+    IInteractions interactions, OpenCallbacks callbacks, Mentions mentions, ThreadParents parents, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
 {
     public Task TakeAsync(string type, JsonElement data, CancellationToken cancellationToken) => type switch
     {
@@ -17,6 +18,7 @@ internal sealed partial class GatewayEvents(IInteractions interactions, Mentions
         "MESSAGE_UPDATE" => mentions.EditedAsync(data, cancellationToken),
         "GUILD_CREATE" or "THREAD_CREATE" => Learned(data),
         "MESSAGE_DELETE" => mentions.DeletedAsync(data, cancellationToken),
+        "MESSAGE_DELETE_BULK" => mentions.DeletedAllAsync(data, cancellationToken),
         _ => Task.CompletedTask,
     };
 
@@ -29,8 +31,17 @@ internal sealed partial class GatewayEvents(IInteractions interactions, Mentions
     private async Task RespondAsync(JsonElement data, CancellationToken cancellationToken)
     {
         var interaction = new Interaction(data);
-        var response = await interactions.AnswerAsync(data, cancellationToken).ConfigureAwait(false);
-        var reply = await rest.SendAsync(Routes.CreateInteractionResponse(interaction.Id, interaction.Token, response), cancellationToken).ConfigureAwait(false);
+        var reply = RestReply.Lost("It had no first response.");
+        try
+        {
+            var response = await interactions.AnswerAsync(data, cancellationToken).ConfigureAwait(false);
+            reply = await rest.SendAsync(Routes.CreateInteractionResponse(interaction.Id, interaction.Token, response), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            callbacks.Sent(interaction.Token, reply);
+        }
+
         if (!reply.Done)
         {
             // 10062: it came too late; 40060: another process was faster. What was asked is in the record either way.

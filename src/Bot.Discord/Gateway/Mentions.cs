@@ -14,7 +14,8 @@ namespace Bot.Discord.Gateway;
 /// Questions in messages: those that mention the bot, and direct ones. Others come without their words, unless the operator has the privileged intent:
 /// then also those in the bot's own threads.
 /// </summary>
-internal sealed class Mentions(Reception reception, ChannelState state, GuildPolicy policy, OwnThreads threads, MentionReplies replies, IOptions<DiscordOptions> options)
+internal sealed class Mentions(
+    Reception reception, Withdrawals withdrawals, ChannelState state, GuildPolicy policy, OwnThreads threads, MentionReplies replies, IOptions<DiscordOptions> options)
 {
     private const string SelfKey = "gateway/self";
 
@@ -30,27 +31,51 @@ internal sealed class Mentions(Reception reception, ChannelState state, GuildPol
     /// <summary>Somebody wrote a message.</summary>
     public Task AskedAsync(JsonElement message, CancellationToken cancellationToken) => AskAsync(message, Text(message, "id"), cancellationToken);
 
-    /// <summary>Somebody changed a message: the old question is taken back, and the new one asked.</summary>
+    /// <summary>Somebody changed a message: the old question is taken back with its answer, and the new one asked.</summary>
     public async Task EditedAsync(JsonElement message, CancellationToken cancellationToken)
     {
         // Without it, only a preview was added.
-        if (Text(message, "edited_timestamp") is not { Length: > 0 } edited)
+        if (Text(message, "edited_timestamp") is not { Length: > 0 } edited || IsBots(message))
         {
             return;
         }
 
         var id = Text(message, "id");
         var (latest, now) = (await LatestAsync(id, cancellationToken).ConfigureAwait(false), $"{id}/{edited}");
-        if (latest != now && await AskAsync(message, now, cancellationToken).ConfigureAwait(false))
+        if (latest == now)
         {
-            await reception.CancelAsync(DiscordChannel.ChannelName, latest, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // Before the new one is asked, which else would follow up on it.
+        await withdrawals.TakeAsync(latest, PlaceOf(message), cancellationToken).ConfigureAwait(false);
+        if (await AskAsync(message, now, cancellationToken).ConfigureAwait(false))
+        {
             await state.RememberAsync(DiscordChannel.ChannelName, KeyOf(id), now, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Somebody deleted a message: what is not answered yet will not be.</summary>
+    /// <summary>Somebody deleted a message: its question is not answered any more, and its answer is deleted too.</summary>
     public async Task DeletedAsync(JsonElement message, CancellationToken cancellationToken) =>
-        await reception.CancelAsync(DiscordChannel.ChannelName, await LatestAsync(Text(message, "id"), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await withdrawals.TakeAsync(await LatestAsync(Text(message, "id"), cancellationToken).ConfigureAwait(false), PlaceOf(message), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Many messages were deleted at once, by a moderator.</summary>
+    public async Task DeletedAllAsync(JsonElement messages, CancellationToken cancellationToken)
+    {
+        var place = PlaceOf(messages);
+        foreach (var id in messages.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array ? ids.EnumerateArray().Select(id => id.GetString() ?? "") : [])
+        {
+            await withdrawals.TakeAsync(await LatestAsync(id, cancellationToken).ConfigureAwait(false), place, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Place PlaceOf(JsonElement message)
+    {
+        var isDirect = IsDirect(message);
+        return new(new DiscordPlace { ChannelId = Text(message, "channel_id"), MessageId = Text(message, "id"), IsDirect = isDirect }.Write(), isDirect);
+    }
+
+    private static bool IsDirect(JsonElement message) => Text(message, "guild_id").Length == 0;
 
     private static string KeyOf(string message) => $"edited/{message}";
 
@@ -61,13 +86,12 @@ internal sealed class Mentions(Reception reception, ChannelState state, GuildPol
     private async Task<bool> AskAsync(JsonElement message, string eventId, CancellationToken cancellationToken)
     {
         var self = _self ??= await state.GetAsync(DiscordChannel.ChannelName, SelfKey, cancellationToken).ConfigureAwait(false) ?? "";
-        var isDirect = Text(message, "guild_id").Length == 0;
-        if (IsBots(message) || !(isDirect || Names(message, self) || await IsReadAsync(message, cancellationToken).ConfigureAwait(false)))
+        if (IsBots(message) || !(IsDirect(message) || Names(message, self) || await IsReadAsync(message, cancellationToken).ConfigureAwait(false)))
         {
             return false;
         }
 
-        var asked = OccasionOf(message, isDirect);
+        var asked = OccasionOf(message);
         switch (await policy.OfAsync(asked, cancellationToken).ConfigureAwait(false))
         {
             case Verdict.Taken taken:
@@ -110,13 +134,13 @@ internal sealed class Mentions(Reception reception, ChannelState state, GuildPol
     private async Task<bool> IsReadAsync(JsonElement message, CancellationToken cancellationToken) =>
         options.Value.ThreadMessages && Text(message, "content").Length > 0 && await threads.HasAsync(Text(message, "channel_id"), cancellationToken).ConfigureAwait(false);
 
-    private static Occasion OccasionOf(JsonElement message, bool isDirect) => new()
+    private static Occasion OccasionOf(JsonElement message) => new()
     {
-        Guild = isDirect ? null : Text(message, "guild_id"),
+        Guild = IsDirect(message) ? null : Text(message, "guild_id"),
         Channel = Text(message, "channel_id"),
         User = Text(message, "author", "id"),
         Roles = message.TryGetProperty("member", out var member) && member.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(role => role.GetString()!)] : [],
-        IsDirect = isDirect,
+        IsDirect = IsDirect(message),
         IsMessage = true,
     };
 

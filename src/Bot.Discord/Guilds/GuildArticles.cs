@@ -1,4 +1,5 @@
 using Bot.Answering.Questions;
+using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
 using Bot.Knowledge.Articles;
@@ -24,6 +25,19 @@ internal sealed class GuildArticles(KnowledgeBase knowledge, TimeProvider time)
     public IReadOnlyList<string> Tags() =>
         [.. In(scope: null).SelectMany(article => article.Tags).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>The articles that somebody who types may mean, whether they may be asked or not.</summary>
+    public IReadOnlyList<Choice> Choices(string typed) =>
+    [
+        .. In(scope: null)
+            .Where(article => article.Slug.Length <= Choice.Most && (Has(article.Slug, typed) || Has(article.Title, typed)))
+            .Take(Choice.MostOfThem)
+            .Select(article => new Choice(PlainText.Of(article.Title, Choice.Most) is { Length: > 0 } title ? title : article.Slug, article.Slug)),
+    ];
+
+    /// <summary>The tags that somebody who types may mean.</summary>
+    public IReadOnlyList<Choice> TagChoices(string typed) =>
+        [.. Tags().Where(tag => tag.Length is > 0 and <= Choice.Most && Has(tag, typed)).Take(Choice.MostOfThem).Select(tag => new Choice(tag, tag))];
+
     /// <summary>Why an article can't be asked, in Discord's markdown; <see langword="null"/> when it can, or none is named.</summary>
     public string? RefusalOf(string? slug, ArticleScope? scope, string? locale)
     {
@@ -47,6 +61,8 @@ internal sealed class GuildArticles(KnowledgeBase knowledge, TimeProvider time)
     /// <summary>Why a tag can't be chosen, in Discord's markdown; <see langword="null"/> when an article has it.</summary>
     public string? RefusalOfTag(string tag, string? locale) =>
         Tags().Contains(tag, StringComparer.OrdinalIgnoreCase) ? null : ChannelWords.Of("UnknownTag", locale, Shown(tag));
+
+    private static bool Has(string name, string typed) => name.Contains(typed.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static string Shown(string words) => DiscordText.Of(PlainText.Of(words, LongestName));
 }

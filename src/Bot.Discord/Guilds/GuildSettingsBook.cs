@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Bot.Answering.Questions;
 using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
+using Bot.Discord.Interactions;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Guilds;
@@ -39,6 +41,10 @@ internal sealed partial class GuildSettingsBook(ChannelState state, TimeProvider
             return known.Settings;
         }
     }
+
+    /// <summary>The articles that may be asked where an interaction is; <see langword="null"/> for all.</summary>
+    public async Task<ArticleScope?> ScopeAsync(Interaction done, CancellationToken cancellationToken) =>
+        done is { GuildId: { } guild, IsAway: false } ? (await OfAsync(guild, cancellationToken).ConfigureAwait(false)).Scope : null;
 
     /// <summary>Changes a guild's settings, on top of what others change at the same time.</summary>
     /// <returns>The settings as they now are.</returns>

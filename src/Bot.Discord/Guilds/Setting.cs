@@ -21,6 +21,9 @@ internal sealed record Setting(string Path, string Words, Func<GuildSettings, In
     /// <summary>What speaks against it, in Discord's markdown.</summary>
     public Func<Interaction, GuildArticles, string?> Objection { get; init; } = static (_, _) => null;
 
+    /// <summary>What its option may be, while it is typed.</summary>
+    public Func<string, GuildArticles, IReadOnlyList<Choice>> Choices { get; init; } = static (_, _) => [];
+
     /// <summary>Its only option.</summary>
     public CommandOption? Option { get; init; }
 
@@ -33,16 +36,18 @@ internal sealed record Setting(string Path, string Words, Func<GuildSettings, In
         new("article allow", "SettingsArticleAllow", (settings, used) => settings with { Articles = With(settings.Articles, used.Words(Article)) })
         {
             Option = OfArticle,
+            Choices = OfArticles,
             Objection = (used, articles) => articles.RefusalOf(used.Words(Article), scope: null, used.Locale),
         },
-        new("article remove", "SettingsArticleRemove", (settings, used) => settings with { Articles = Without(settings.Articles, used.Words(Article)) }) { Option = OfArticle },
+        new("article remove", "SettingsArticleRemove", (settings, used) => settings with { Articles = Without(settings.Articles, used.Words(Article)) }) { Option = OfArticle, Choices = OfArticles },
         new("article all", "SettingsArticleAll", (settings, _) => settings with { Articles = [], Tags = [] }),
         new("tag allow", "SettingsTagAllow", (settings, used) => settings with { Tags = With(settings.Tags, used.Words(Tag)) })
         {
             Option = OfTag,
+            Choices = OfTags,
             Objection = (used, articles) => articles.RefusalOfTag(used.Words(Tag) ?? "", used.Locale),
         },
-        new("tag remove", "SettingsTagRemove", (settings, used) => settings with { Tags = Without(settings.Tags, used.Words(Tag)) }) { Option = OfTag },
+        new("tag remove", "SettingsTagRemove", (settings, used) => settings with { Tags = Without(settings.Tags, used.Words(Tag)) }) { Option = OfTag, Choices = OfTags },
         new("private", "SettingsPrivate", (settings, used) => settings with { Private = used.Switch(On) == true }) { Option = OfSwitch },
         new("threads", "SettingsThreads", (settings, used) => settings with { Threads = used.Switch(On) == true }) { Option = OfSwitch },
         new("language", "SettingsLanguage", (settings, used) => settings with { Language = ChannelWords.LanguageOf(used.Words(Language)) }) { Option = OfLanguage },
@@ -61,15 +66,19 @@ internal sealed record Setting(string Path, string Words, Func<GuildSettings, In
         ChannelTypes = [GuildChannel.Text, GuildChannel.Voice, GuildChannel.Announcement, GuildChannel.Forum],
     };
 
-    private static CommandOption OfArticle => Of(CommandOption.Words, Article, "SettingsArticleOption");
+    private static CommandOption OfArticle => Of(CommandOption.Words, Article, "SettingsArticleOption") with { Autocomplete = true };
 
-    private static CommandOption OfTag => Of(CommandOption.Words, Tag, "SettingsTagOption");
+    private static CommandOption OfTag => Of(CommandOption.Words, Tag, "SettingsTagOption") with { Autocomplete = true };
+
+    private static Func<string, GuildArticles, IReadOnlyList<Choice>> OfArticles => static (typed, articles) => articles.Choices(typed);
+
+    private static Func<string, GuildArticles, IReadOnlyList<Choice>> OfTags => static (typed, articles) => articles.TagChoices(typed);
 
     private static CommandOption OfSwitch => Of(CommandOption.Switch, On, "SettingsOn");
 
     private static CommandOption OfLanguage => Of(CommandOption.Words, Language, "SettingsLanguageOption") with
     {
-        Choices = [.. ChannelWords.Languages.Select(language => new CommandChoice(ChannelWords.NameOf(language), language))],
+        Choices = [.. ChannelWords.Languages.Select(language => new Choice(ChannelWords.NameOf(language), language))],
     };
 
     private static CommandOption OfWho => Of(CommandOption.Mentionable, Who, "SettingsWho");

@@ -10,9 +10,12 @@ using Microsoft.Extensions.Options;
 namespace Bot.Discord.Interactions;
 
 /// <summary>Questions that interactions ask: acknowledged when they are in the record, and refused to the asker alone.</summary>
-internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads threads, IOptions<TurnOptions> turns, TimeProvider time)
+internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads threads, OpenCallbacks callbacks, IOptions<TurnOptions> turns, TimeProvider time)
 {
     private const int MostOfAField = 4_000;
+
+    // Whoever asks is told within a second, also when the record may take longer.
+    private static readonly TimeSpan RecordWithin = TimeSpan.FromMilliseconds(800);
 
     /// <summary>The longest question.</summary>
     public int MostLength => Math.Min(turns.Value.MostLength, MostOfAField);
@@ -25,26 +28,29 @@ internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<byte[]> AskAsync(Interaction asked, string question, string? article, bool? isPrivate, CancellationToken cancellationToken)
     {
+        var began = time.GetTimestamp();
         return await policy.OfAsync(Occasion.Of(asked, article, isPrivate), cancellationToken).ConfigureAwait(false) switch
         {
-            Verdict.Taken taken => await HandInAsync(asked, question, article, taken, cancellationToken).ConfigureAwait(false),
+            Verdict.Taken taken => await HandInAsync(asked, question, article, taken, began, cancellationToken).ConfigureAwait(false),
             Verdict.Refused refused => InteractionResponse.Private(new Message { Content = refused.Words }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private async Task<byte[]> HandInAsync(Interaction asked, string question, string? article, Verdict.Taken taken, CancellationToken cancellationToken)
+    private async Task<byte[]> HandInAsync(Interaction asked, string question, string? article, Verdict.Taken taken, long began, CancellationToken cancellationToken)
     {
+        var callback = callbacks.Open(asked.Token);
         var place = new DiscordPlace
         {
             ChannelId = asked.ChannelId,
             IsDirect = asked.IsDirect,
+            IsAway = asked.IsAway,
             Interaction = new(asked.ApplicationId, asked.Token, time.GetUtcNow() + InteractionToken.Life),
             Locale = asked.Locale,
             Thread = taken.OpensThread ? AnswerThreads.NameOf(question) : null,
             Note = taken.Note,
         };
-        var admission = await reception.AskAsync(
+        var admission = await AdmitAsync(
             new()
             {
                 Channel = DiscordChannel.ChannelName,
@@ -61,7 +67,7 @@ internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads
             cancellationToken).ConfigureAwait(false);
         return RefusalOf(admission, asked.Locale) is { } refusal
             ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
-            : InteractionResponse.Deferred(taken.IsPrivate);
+            : await callback.AnswerAsync(OpenCallbacks.Patience - time.GetElapsedTime(began)).ConfigureAwait(false) ?? InteractionResponse.Deferred(taken.IsPrivate);
     }
 
     /// <summary>The record's name of a conversation: everybody has their own in a channel.</summary>
@@ -77,6 +83,20 @@ internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads
         Admission.Blocked => ChannelWords.Of("Blocked", locale),
         _ => ChannelWords.Of("TryAgain", locale),
     };
+
+    private async Task<Admission> AdmitAsync(IncomingQuestion question, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(RecordWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await reception.AskAsync(question, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Admission.TryAgain();
+        }
+    }
 
     private static int Seconds(TimeSpan wait) => (int)Math.Ceiling(wait.TotalSeconds);
 }

@@ -17,8 +17,11 @@ internal sealed class Interaction(JsonElement json)
     /// <summary>A form was filled in.</summary>
     public const int Modal = 5;
 
-    private const int Ephemeral = 64;
+    /// <summary>An option is being typed.</summary>
+    public const int Autocomplete = 4;
+
     private const int BotDirect = 1;
+    private const int OtherPrivate = 2;
 
     public int Type { get; } = Find(json, "type") is { ValueKind: JsonValueKind.Number } type ? type.GetInt32() : 0;
 
@@ -47,12 +50,6 @@ internal sealed class Interaction(JsonElement json)
     /// <summary>Whether a thread can be opened from a message there.</summary>
     public bool CanHoldThreads { get; } = Find(json, "channel") is { } channel && GuildChannel.CanHoldThreads(channel);
 
-    /// <summary>Whether nobody but Bot and who did it is there; in other private channels Bot is not.</summary>
-    public bool IsDirect => !IsInGuild && (Find(json, "context") is not { ValueKind: JsonValueKind.Number } context || context.GetInt32() == BotDirect);
-
-    /// <summary>Whether the user installed Bot and the guild did not (https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object).</summary>
-    public bool IsAway { get; } = Find(json, "authorizing_integration_owners", "1") is not null && Find(json, "authorizing_integration_owners", "0") is null;
-
     /// <summary>The roles of who did it.</summary>
     public IReadOnlyList<string> Roles { get; } = Find(json, "member", "roles") is { ValueKind: JsonValueKind.Array } roles ? [.. roles.EnumerateArray().Select(role => Text(role))] : [];
 
@@ -61,6 +58,12 @@ internal sealed class Interaction(JsonElement json)
 
     /// <summary>What Bot may do in the channel, as Discord computed it.</summary>
     public Permission AppPermissions => (Permission)Number(json, "app_permissions");
+
+    /// <summary>Whether nobody but who did it and the bot are there.</summary>
+    public bool IsDirect => Context == BotDirect;
+
+    /// <summary>Whether the bot is not there: only who did it installed it.</summary>
+    public bool IsAway => Context != BotDirect && (Find(json, "authorizing_integration_owners") is { ValueKind: JsonValueKind.Object } owners ? !owners.TryGetProperty("0", out _) : Context == OtherPrivate);
 
     /// <summary>The command's name.</summary>
     public string Name { get; } = Text(json, "data", "name");
@@ -72,10 +75,12 @@ internal sealed class Interaction(JsonElement json)
     public string MessageId { get; } = Text(json, "message", "id");
 
     /// <summary>Whether only the asker sees the message with the button.</summary>
-    public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Ephemeral) != 0;
+    public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Message.Ephemeral) != 0;
 
     /// <summary>Whether who did it may delete what others asked for: it was their question, or they may manage messages.</summary>
-    public bool MayDelete => !IsInGuild || UserId == AskerOfMessage || ((Permission)Number(json, "member", "permissions") & Permission.ManageMessages) != 0;
+    public bool MayDelete => IsDirect || UserId == AskerOfMessage || ((Permission)Number(json, "member", "permissions") & Permission.ManageMessages) != 0;
+
+    private int Context => Find(json, "context") is { ValueKind: JsonValueKind.Number } context ? context.GetInt32() : IsInGuild ? 0 : BotDirect;
 
     // Of a command, or of the message that was replied to.
     private string AskerOfMessage => Text(json, "message", "interaction_metadata", "user", "id") is { Length: > 0 } user ? user : Text(json, "message", "referenced_message", "author", "id");
@@ -88,6 +93,14 @@ internal sealed class Interaction(JsonElement json)
         Chosen.Options is { ValueKind: JsonValueKind.Array } options
             ? options.EnumerateArray().Where(option => Text(option, "name") == name).Select(option => Find(option, "value")).FirstOrDefault()
             : null;
+
+    /// <summary>What has been typed of the option that is being typed.</summary>
+    public string Typed => Chosen.Options is { ValueKind: JsonValueKind.Array } options
+        ? options.EnumerateArray().Where(option => Find(option, "focused") is { ValueKind: JsonValueKind.True }).Select(option => Text(option, "value")).FirstOrDefault() ?? ""
+        : "";
+
+    /// <summary>The words of the message that the command was chosen for.</summary>
+    public string TargetText { get; } = Text(json, "data", "resolved", "messages", Text(json, "data", "target_id"), "content");
 
     /// <summary>What was written into a form's only field.</summary>
     public string Written { get; } = Find(json, "data", "components") is { ValueKind: JsonValueKind.Array } labels && labels.GetArrayLength() > 0

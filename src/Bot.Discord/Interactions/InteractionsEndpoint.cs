@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Discord.Rest;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ namespace Bot.Discord.Interactions;
 /// Takes interactions over HTTP instead of the gateway. Nothing of a request is read before its signature is checked: Discord itself sends bad ones
 /// from time to time, and removes the address of an application that takes one.
 /// </summary>
-internal sealed partial class InteractionsEndpoint(IInteractions interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<InteractionsEndpoint> logger)
+internal sealed partial class InteractionsEndpoint(IInteractions interactions, OpenCallbacks callbacks, IOptions<DiscordOptions> options, TimeProvider time, ILogger<InteractionsEndpoint> logger)
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/discord/interactions";
@@ -45,9 +46,30 @@ internal sealed partial class InteractionsEndpoint(IInteractions interactions, I
             return;
         }
 
-        var response = interaction.GetProperty("type").GetInt32() == Ping ? Pong : await interactions.AnswerAsync(interaction, context.RequestAborted).ConfigureAwait(false);
+        if (interaction.GetProperty("type").GetInt32() == Ping)
+        {
+            await WriteAsync(context, Pong).ConfigureAwait(false);
+            return;
+        }
+
+        var reply = RestReply.Lost("The response broke off.");
+        try
+        {
+            await WriteAsync(context, await interactions.AnswerAsync(interaction, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+            reply = RestReply.Written;
+        }
+        finally
+        {
+            callbacks.Sent(new Interaction(interaction).Token, reply);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, byte[] response)
+    {
         context.Response.ContentType = "application/json";
+        context.Response.ContentLength = response.Length;
         await context.Response.Body.WriteAsync(response, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.CompleteAsync().ConfigureAwait(false);
     }
 
     private bool IsDiscords(IHeaderDictionary headers, byte[] body)

@@ -75,20 +75,11 @@ internal sealed record CommandOption(int Type, string Name, string Description)
     public int? MaxLength { get; init; }
 
     /// <summary>The only values, at most 25.</summary>
-    public IReadOnlyList<CommandChoice>? Choices { get; init; }
+    public IReadOnlyList<Choice>? Choices { get; init; }
 
     /// <summary>The only kinds of channels.</summary>
     public IReadOnlyList<int>? ChannelTypes { get; init; }
 
     /// <summary>The options of a subcommand, or the subcommands of a group.</summary>
     public IReadOnlyList<CommandOption>? Options { get; init; }
-}
-
-/// <summary>One of the values of an option (https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure).</summary>
-/// <param name="Name">As it is shown, 1 to 100 characters.</param>
-/// <param name="Value">What comes back when it is chosen.</param>
-internal sealed record CommandChoice(string Name, string Value)
-{
-    /// <summary>As it is shown, by Discord's locales.</summary>
-    public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
 }

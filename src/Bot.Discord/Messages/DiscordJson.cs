@@ -7,5 +7,6 @@ namespace Bot.Discord.Messages;
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(DirectMessage))]
 [JsonSerializable(typeof(NewThread))]
+[JsonSerializable(typeof(IReadOnlyList<Choice>))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class DiscordJson : JsonSerializerContext;

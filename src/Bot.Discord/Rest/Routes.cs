@@ -32,9 +32,9 @@ internal static class Routes
     public static RestRequest TriggerTyping(string channel) =>
         new(HttpMethod.Post, "/channels/{channel.id}/typing", $"/channels/{Id(channel)}/typing") { TopLevelId = channel };
 
-    /// <summary>Create Interaction Response.</summary>
+    /// <summary>Create Interaction Response; Discord says what it calls the message.</summary>
     public static RestRequest CreateInteractionResponse(string interaction, string token, byte[] response) =>
-        new(HttpMethod.Post, "/interactions/{interaction.id}/{interaction.token}/callback", $"/interactions/{Id(interaction)}/{Uri.EscapeDataString(token)}/callback")
+        new(HttpMethod.Post, "/interactions/{interaction.id}/{interaction.token}/callback", $"/interactions/{Id(interaction)}/{Uri.EscapeDataString(token)}/callback?with_response=true")
         {
             Body = response,
             IsInteraction = true,
@@ -47,6 +47,16 @@ internal static class Routes
 
     /// <summary>Delete Original Interaction Response.</summary>
     public static RestRequest DeleteOriginal(string application, string token) => OfOriginal(HttpMethod.Delete, application, token);
+
+    /// <summary>Get Original Interaction Response.</summary>
+    public static RestRequest GetOriginal(string application, string token) => OfOriginal(HttpMethod.Get, application, token);
+
+    /// <summary>Edit Followup Message.</summary>
+    public static RestRequest EditFollowup(string application, string token, string id, Message message) =>
+        OfFollowup(HttpMethod.Patch, application, token, id) with { Body = Json(message) };
+
+    /// <summary>Delete Followup Message.</summary>
+    public static RestRequest DeleteFollowup(string application, string token, string id) => OfFollowup(HttpMethod.Delete, application, token, id);
 
     /// <summary>Create Followup Message; Discord knows no nonce here.</summary>
     public static RestRequest CreateFollowup(string application, string token, Message message) =>
@@ -102,6 +112,14 @@ internal static class Routes
 
     private static RestRequest OfOriginal(HttpMethod method, string application, string token) =>
         new(method, "/webhooks/{application.id}/{interaction.token}/messages/@original", $"/webhooks/{Id(application)}/{Uri.EscapeDataString(token)}/messages/@original")
+        {
+            TopLevelId = $"{application}/{token}",
+            IsIdempotent = true,
+            IsInteraction = true,
+        };
+
+    private static RestRequest OfFollowup(HttpMethod method, string application, string token, string id) =>
+        new(method, "/webhooks/{application.id}/{interaction.token}/messages/{message.id}", $"/webhooks/{Id(application)}/{Uri.EscapeDataString(token)}/messages/{Id(id)}")
         {
             TopLevelId = $"{application}/{token}",
             IsIdempotent = true,

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Bot.Discord.Commands;
 using Bot.Discord.Guilds;
+using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Discord.Tests.Guilds;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -121,6 +123,20 @@ public sealed class SettingsCommandTests : IAsyncLifetime
         Assert.Null((await _world.Guilds.Book.OfAsync("6", Stop)).Scope);
     }
 
+    [Theory]
+    [InlineData("article allow", "article", "MIL", "32", "The mill=mill"), InlineData("article remove", "article", "", "32", "The dam *broke*=dam,The mill=mill")]
+    [InlineData("tag allow", "tag", "wat", "32", "Water=Water"), InlineData("tag allow", "tag", "fire", "32", ""), InlineData("tag allow", "tag", "", "0", "")]
+    public async Task Articles_and_tags_are_offered_while_a_manager_types(string subcommand, string name, string typed, string permissions, string offered)
+    {
+        IReadOnlyList<Choice> choices = [];
+        await ManagersCommands.UseAsync(new Completing(_command, typing => choices = typing), subcommand, Option(name, typed), interaction =>
+        {
+            interaction["member"]!["permissions"] = permissions;
+            interaction["data"]!["options"]![0]!["options"]![0]!["options"]![0]!["focused"] = true;
+        });
+        Assert.Equal(offered, string.Join(',', choices.Select(choice => $"{choice.Name}={choice.Value}")));
+    }
+
     [Fact]
     public async Task No_more_are_named_than_can_be_kept()
     {
@@ -156,4 +172,15 @@ public sealed class SettingsCommandTests : IAsyncLifetime
     private Task<string> UseAsync(string subcommand) => ManagersCommands.UseAsync(_command, subcommand);
 
     private Task<string> UseAsync(string subcommand, string name, JsonNode value) => ManagersCommands.UseAsync(_command, subcommand, Option(name, value));
+
+    private sealed class Completing(SettingsCommand command, Action<IReadOnlyList<Choice>> completed) : ICommand
+    {
+        public ApplicationCommand Definition => command.Definition;
+
+        public async Task<byte[]> RunAsync(Interaction used, CancellationToken cancellationToken)
+        {
+            completed(await command.CompleteAsync(used, cancellationToken));
+            return InteractionResponse.Private(new Message { Content = "typing" });
+        }
+    }
 }

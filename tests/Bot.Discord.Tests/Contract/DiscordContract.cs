@@ -43,6 +43,7 @@ internal sealed class DiscordContract
     /// <summary>What is wrong with a request: its path, its method, its body.</summary>
     public async Task<string[]> FaultsAsync(string method, string path, string body)
     {
+        path = path.Split('?')[0];
         var operation = _paths.FirstOrDefault(known => Matches(known.Key, path)).Value?[method.ToLowerInvariant()];
         if (operation is null)
         {
@@ -50,6 +51,12 @@ internal sealed class DiscordContract
         }
 
         var schema = operation["requestBody"]?["content"]?["application/json"]?["schema"];
+        if (schema?["items"] is JsonObject item && JsonNode.Parse(body) is JsonArray items)
+        {
+            var each = await Task.WhenAll(items.Select(one => FaultsAsync(((string)item["$ref"]!).Split('/')[^1], one!.ToJsonString())));
+            return [.. each.SelectMany(found => found)];
+        }
+
         IEnumerable<JsonNode?> forms = schema?["anyOf"] is JsonArray any ? any : new[] { schema };
         string[] names = [.. forms.Select(one => (string?)one?["$ref"]).OfType<string>().Select(reference => reference.Split('/')[^1])];
         if (names.Length == 0)

@@ -25,6 +25,8 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     private readonly SqliteRig _record = new();
     private readonly KeptLog _log = new();
     private readonly Answers _interactions = new();
+    private readonly OpenCallbacks _callbacks = new(TimeProvider.System);
+    private DiscordChannel _channel = null!;
     private ScriptedDiscord _discord = null!;
     private ServiceProvider _services = null!;
     private World _world = null!;
@@ -44,7 +46,8 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         services.AddRest();
         _services = services.BuildServiceProvider();
         var rest = _services.GetRequiredService<RestClient>();
-        _world = await World.StartAsync(_record, new DiscordChannel(rest, Some.Links, state: null, TimeProvider.System), _answering, null, ("Records:Within", "00:00:30"));
+        _channel = new(rest, _callbacks, new(state: null), Some.Links, TimeProvider.System);
+        _world = await World.StartAsync(_record, _channel, _answering, null, ("Records:Within", "00:00:30"));
         _guilds = new(rest, _world.Get<ChannelState>());
         await _guilds.SetAsync(settings => settings with { Channels = ["7"] });
         _events = Events();
@@ -133,8 +136,7 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
         await gate.Reached.Task.WaitAsync(Some.Patience, Stop);
         await TakeAsync("MESSAGE_UPDATE", Message("8", "<@10> old"));
-        var edited = Message("8", "<@10> new");
-        edited["edited_timestamp"] = "2026-11-26T12:00:00.000000+00:00";
+        var edited = Edited("<@10> new");
         await TakeAsync("MESSAGE_UPDATE", edited);
         await TakeAsync("MESSAGE_UPDATE", edited.DeepClone().AsObject());
 
@@ -155,11 +157,64 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deleting_a_question_deletes_its_answer_too_once()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        var turn = await SettledAsync();
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{turn.MessageId}"], Deleted());
+        Assert.Equal(TurnState.Cancelled, (await SettledAsync()).State);
+    }
+
+    [Fact]
+    public async Task Deleting_many_messages_at_once_deletes_the_answers_to_those_that_asked()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        var turn = await SettledAsync();
+        await TakeAsync("MESSAGE_DELETE_BULK", new() { ["ids"] = new JsonArray("5", "8", "9"), ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{turn.MessageId}"], Deleted());
+    }
+
+    [Fact]
+    public async Task Editing_an_answered_question_replaces_its_answer()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
+        var old = await SettledAsync();
+        await TakeAsync("MESSAGE_UPDATE", Edited("<@10> new"));
+        var turn = await SettledAsync();
+        Assert.NotEqual(old.Id, turn.Id);
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}"], Deleted());
+        Assert.Empty(_answering.Asked.Last().History);
+
+        // And then the new one.
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}", $"/channels/7/messages/{turn.MessageId}"], Deleted());
+    }
+
+    [Fact]
+    public async Task A_question_that_is_edited_into_none_loses_its_answer()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
+        var old = await SettledAsync();
+        await TakeAsync("MESSAGE_UPDATE", Edited("never mind"));
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}"], Deleted());
+        Assert.Single(await _world.Turns.LatestAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Deleting_what_was_no_question_asks_nothing_of_Discord()
+    {
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Empty(_discord.All);
+    }
+
+    [Fact]
     public async Task An_interaction_is_acknowledged_by_its_callback()
     {
         await TakeAsync("INTERACTION_CREATE", new() { ["id"] = "9", ["type"] = 2, ["token"] = "secret", ["application_id"] = "11" });
         var callback = Assert.Single(_discord.All);
-        Assert.Equal(("/interactions/9/secret/callback", """{"type":5}"""), (callback.Target, callback.Body));
+        Assert.Equal(("/interactions/9/secret/callback?with_response=true", """{"type":5}"""), (callback.Target, callback.Body));
     }
 
     [Fact]
@@ -188,11 +243,21 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         ["mentions"] = new JsonArray([.. (mentions.Length == 0 && content.Contains("<@", StringComparison.Ordinal) ? ["10"] : mentions).Select(user => new JsonObject { ["id"] = user })]),
     };
 
+    private static JsonObject Edited(string content)
+    {
+        var edited = Message("8", content);
+        edited["edited_timestamp"] = "2026-11-26T12:00:00.000000+00:00";
+        return edited;
+    }
+
+    private IEnumerable<string> Deleted() => _discord.All.Where(arrived => arrived.Method == "DELETE").Select(arrived => arrived.Target);
+
     private GatewayEvents Events()
     {
         var rest = _services.GetRequiredService<RestClient>();
-        var mentions = new Mentions(_world.Reception, _world.Get<ChannelState>(), _guilds.Policy, _guilds.Get<OwnThreads>(), _guilds.Get<MentionReplies>(), Options.Create(new DiscordOptions()));
-        return new(_interactions, mentions, _guilds.Get<ThreadParents>(), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
+        var withdrawals = new Withdrawals(_world.Reception, _world.Turns, _channel);
+        var mentions = new Mentions(_world.Reception, withdrawals, _world.Get<ChannelState>(), _guilds.Policy, _guilds.Get<OwnThreads>(), _guilds.Get<MentionReplies>(), Options.Create(new DiscordOptions()));
+        return new(_interactions, _callbacks, mentions, _guilds.Get<ThreadParents>(), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
     }
 
     private Task TakeAsync(string type, JsonObject data) => _events.TakeAsync(type, JsonSerializer.SerializeToElement(data), Stop);

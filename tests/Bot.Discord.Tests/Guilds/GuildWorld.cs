@@ -30,7 +30,7 @@ internal sealed class GuildWorld : IAsyncDisposable
     public static async Task<GuildWorld> StartAsync(DiscordOptions? options = null)
     {
         var world = new GuildWorld(await RestRig.StartAsync(options));
-        world.World = await World.StartAsync(world._record, new DiscordChannel(world.Rest.Client, Some.Links, state: null, world.Time), new ScriptedAnswering());
+        world.World = await World.StartAsync(world._record, new DiscordChannel(world.Rest.Client, new(world.Time), new(state: null), Some.Links, world.Time), new ScriptedAnswering());
         world.Guilds = new(world.Rest.Client, world.State, world.Time, options);
         return world;
     }

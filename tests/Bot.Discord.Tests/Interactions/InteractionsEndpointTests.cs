@@ -35,6 +35,7 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSingleton<IInteractions>(_interactions);
         builder.Services.AddSingleton(Options.Create<DiscordOptions>(new() { PublicKey = Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey)) }));
+        builder.Services.AddSingleton<OpenCallbacks>();
         builder.Services.AddSingleton<InteractionsEndpoint>();
         _app = builder.Build();
         _app.MapPost(InteractionsEndpoint.Path, (HttpContext context, InteractionsEndpoint endpoint) => endpoint.PostAsync(context));

@@ -41,6 +41,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     public ConcurrentQueue<(string Channel, string Content)> Messages { get; } = new();
 
+    /// <summary>The bodies of follow-ups.</summary>
+    public ConcurrentQueue<string> Followups { get; } = new();
+
     /// <summary>How often somebody came too soon.</summary>
     public int TooSoon { get; private set; }
 
@@ -108,7 +111,10 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         { Method: "GET" } when Resources.TryGetValue(context.Request.Path.Value!["/api/v10".Length..], out var json) => context.Response.WriteAsync(json),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/users/@me/channels", StringComparison.Ordinal) => context.Response.WriteAsJsonAsync(new { id = DirectMessages }),
         { Method: "DELETE" } => NothingAsync(context),
-        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => NothingAsync(context),
+        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) =>
+            context.Response.WriteAsJsonAsync(new { interaction = new { id = "1" }, resource = new { type = 4, message = new { id = Id() } } }),
+        { Method: "POST" } when WebhookPath().Match(context.Request.Path) is { Success: true } path => FollowAsync(context, path.Groups[1].Value, body),
+        { Method: "GET" } when OriginalPath().IsMatch(context.Request.Path) => context.Response.WriteAsJsonAsync(new { id = "original" }),
         _ => context.Response.WriteAsync("{}"),
     };
 
@@ -212,6 +218,28 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { id = "original" });
     }
 
+    private Task FollowAsync(HttpContext context, string token, string body)
+    {
+        Followups.Enqueue(body);
+        lock (_lock)
+        {
+            if (_nonces.TryAdd(token, "follow-up"))
+            {
+                OnShown?.Invoke(token);
+            }
+        }
+
+        return context.Response.WriteAsJsonAsync(new { id = Id() });
+    }
+
+    private string Id()
+    {
+        lock (_lock)
+        {
+            return (++_ids).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
     private static Task NothingAsync(HttpContext context)
     {
         context.Response.StatusCode = 204;
@@ -223,6 +251,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)/messages/@original$", RegexOptions.NonBacktracking)]
     private static partial Regex OriginalPath();
+
+    [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex WebhookPath();
 
     internal sealed record Arrived(string Method, string Target, string Authorization, string UserAgent, string? ContentType, string Body);
 

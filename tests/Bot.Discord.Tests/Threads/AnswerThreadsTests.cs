@@ -168,7 +168,7 @@ public sealed class AnswerThreadsTests : IAsyncLifetime
     private Task<Receipt> DeliverAsync(Delivery delivery, GuildRig? guilds = null)
     {
         guilds ??= _world.Guilds;
-        var channel = new DiscordChannel(_world.Rest.Client, Some.Links, state: null, _world.Time);
+        var channel = new DiscordChannel(_world.Rest.Client, new(_world.Time), new(state: null), Some.Links, _world.Time);
         var answers = new GuildAnswers(channel, guilds.Get<AnswerThreads>(), guilds.Get<MentionReplies>(), guilds.Get<ToldOnce>(), _world.Rest.Client, _world.Time, NullLogger<GuildAnswers>.Instance);
         return answers.DeliverAsync(delivery, Stop);
     }
