@@ -14,16 +14,6 @@ public sealed class ArticleOptionTests : RunningBotTests
         Articles.Write("draft", "The dam, a draft", "2026-11-25", status: "draft");
         Articles.Write(LongFolder, $"A very long title {new string('x', 90)} 𝒳𝒳𝒳𝒳 that goes on", "2026-11-20");
         Articles.Write("old/dam", "The dam is built", "1999-01-02");
-        Articles.Write("宝", "ダムが決壊した", "1998-01-02");
-    }
-
-    [Theory]
-    [InlineData("", "election dam long old/dam 宝"), InlineData("DAM", "dam old/dam"), InlineData("elect", "election"), InlineData("won", "election"), InlineData("angby oster", "")]
-    [InlineData("ångby ELECTION", "election"), InlineData("am", ""), InlineData("dam built", "old/dam"), InlineData("決壊", "宝"), InlineData("?", "election"), InlineData("nothing", "")]
-    public async Task Offers_those_whose_titles_have_the_words_as_people_type_them_the_newest_first(string typed, string expected)
-    {
-        var choices = await ChoicesAsync(Did.Type("ask", typed));
-        Assert.Equal(expected, string.Join(' ', choices.Select(choice => choice.Value.StartsWith('#') ? "long" : choice.Value)));
     }
 
     [Fact]
@@ -48,7 +38,7 @@ public sealed class ArticleOptionTests : RunningBotTests
         Assert.Equal(25, (await ChoicesAsync(Did.Type("ask", "flood"))).Length);
     }
 
-    [Theory, InlineData("dam", "dam"), InlineData("elect", "election"), InlineData("the DAM", "dam"), InlineData("long", null)]
+    [Theory, InlineData("the DAM", "dam"), InlineData("long", null)]
     public async Task Asks_the_article_that_was_chosen_or_typed(string said, string? slug)
     {
         var value = slug is null ? Assert.Single(await ChoicesAsync(Did.Type("ask", "very long"))).Value : said;
@@ -59,19 +49,12 @@ public sealed class ArticleOptionTests : RunningBotTests
 
     [Theory]
     [InlineData("the damm", "There is no article “the damm” to ask about. Did you mean\\: The dam · The dam is built?")]
-    [InlineData("dam", null)]
     [InlineData("election in Austria", "“election in Austria” to ask about. Did you mean\\: Élection\\: who won in Øster Ångby?? Choose")]
     [InlineData("qqqq", "There is no article “qqqq” to ask about, and none is called anything like it.")]
     [InlineData("draft", "There is no article “draft”")]
-    public async Task Says_what_there_is_when_no_article_is_called_so_and_records_nothing(string said, string? words)
+    public async Task Says_what_there_is_when_no_article_is_called_so_and_records_nothing(string said, string words)
     {
         var response = await DoAsync(Did.Ask("When?", article: said));
-        if (words is null)
-        {
-            Assert.Contains("Re\\:", (string)response["data"]!["content"]!, StringComparison.Ordinal);
-            return;
-        }
-
         Assert.Equal(68, (int)response["data"]!["flags"]!);
         Assert.Contains(words, (string)response["data"]!["content"]!, StringComparison.Ordinal);
         Assert.Empty(await Bot.Turns.LatestAsync(1, Stop));

@@ -81,6 +81,37 @@ public sealed class FirstResponseTests : RunningBotTests
         Assert.Equal(["PATCH /messages/@original"], Sent(asked));
     }
 
+    [Fact]
+    public async Task What_Discord_does_not_call_by_a_name_is_asked_for_its_name()
+    {
+        Discord.Script = (context, _) =>
+        {
+            var isCallback = context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal);
+            context.Response.StatusCode = isCallback ? 204 : 200;
+            return Task.FromResult(isCallback);
+        };
+        var asked = Did.Ask("When?");
+        await DoAsync(asked);
+        Assert.Equal("original", (await Bot.SettledAsync()).MessageId);
+        Assert.Equal(["GET /messages/@original"], Sent(asked));
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_twice_at_once_is_answered_once()
+    {
+        var gate = Answering.Hold("slow");
+        var asked = Did.Ask("slow");
+        Task[] taken = [Bot.TakeAsync("INTERACTION_CREATE", asked), Bot.TakeAsync("INTERACTION_CREATE", asked.DeepClone().AsObject())];
+        await gate.Reached.Task.WaitAsync(Some.Patience, Stop);
+        gate.Open.SetResult();
+        await Task.WhenAll(taken);
+        Assert.Equal(TurnState.Delivered, (await Bot.SettledAsync()).State);
+        var callbacks = Discord.All.Where(arrived => arrived.Target.Contains("/callback", StringComparison.Ordinal)).Select(arrived => arrived.Body).ToArray();
+        Assert.Equal(2, callbacks.Length);
+        Assert.Single(callbacks.Distinct());
+        Assert.Single(await Bot.Turns.LatestAsync(10, Stop));
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task An_answer_whose_first_response_came_too_late_is_a_message_unless_it_is_private(bool isPrivate)
     {
