@@ -60,6 +60,21 @@ internal static class Routes
     /// <summary>Get Gateway Bot.</summary>
     public static RestRequest GetGatewayBot() => new(HttpMethod.Get, "/gateway/bot", "/gateway/bot") { IsIdempotent = true };
 
+    /// <summary>Get Current Application.</summary>
+    public static RestRequest GetCurrentApplication() => new(HttpMethod.Get, "/applications/@me", "/applications/@me") { IsIdempotent = true };
+
+    /// <summary>Get Global Application Commands, with their words in all languages.</summary>
+    public static RestRequest GetGlobalCommands(string application) =>
+        new(HttpMethod.Get, "/applications/{application.id}/commands", $"/applications/{Id(application)}/commands?with_localizations=true") { IsIdempotent = true };
+
+    /// <summary>Bulk Overwrite Global Application Commands.</summary>
+    public static RestRequest SetGlobalCommands(string application, IReadOnlyList<ApplicationCommand> commands) =>
+        new(HttpMethod.Put, "/applications/{application.id}/commands", $"/applications/{Id(application)}/commands")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListApplicationCommand),
+            IsIdempotent = true,
+        };
+
     private static RestRequest OfOriginal(HttpMethod method, string application, string token) =>
         new(method, "/webhooks/{application.id}/{interaction.token}/messages/@original", $"/webhooks/{Id(application)}/{Uri.EscapeDataString(token)}/messages/@original")
         {

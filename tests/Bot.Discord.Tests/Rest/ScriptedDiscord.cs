@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Discord.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,8 @@ namespace Bot.Discord.Tests.Rest;
 internal sealed partial class ScriptedDiscord : IAsyncDisposable
 {
     public const string Token = "the-token";
+
+    public const string Application = "175928847299117063";
 
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
@@ -37,6 +40,12 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
     public ConcurrentQueue<Arrived> All { get; } = new();
 
     public ConcurrentQueue<(string Channel, string Content)> Messages { get; } = new();
+
+    /// <summary>The application's commands, as they were set.</summary>
+    public string Commands { get; set; } = "[]";
+
+    /// <summary>What it says of the gateway.</summary>
+    public Func<object>? Gateway { get; set; }
 
     /// <summary>How often somebody came too soon.</summary>
     public int TooSoon { get; private set; }
@@ -99,6 +108,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
     {
         { Method: "POST" } when MessagesPath().Match(context.Request.Path) is { Success: true } path => PostAsync(context, path.Groups[1].Value, body),
         { Method: "PATCH" } when OriginalPath().Match(context.Request.Path) is { Success: true } path => PatchAsync(context, path.Groups[1].Value),
+        { Method: "GET" } when context.Request.Path == "/api/v10/gateway/bot" && Gateway is { } gateway => context.Response.WriteAsJsonAsync(gateway()),
+        { Method: "GET" } when context.Request.Path == "/api/v10/applications/@me" => context.Response.WriteAsJsonAsync(new { id = Application, name = "bot" }),
+        { Method: "GET" or "PUT" } when CommandsPath().IsMatch(context.Request.Path) => RegisterAsync(context, body),
         { Method: "DELETE" } => NothingAsync(context),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => NothingAsync(context),
         _ => context.Response.WriteAsync("{}"),
@@ -191,6 +203,25 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { id, channel_id = channel });
     }
 
+    // Discord numbers them, says more of them, and keeps no order.
+    private Task RegisterAsync(HttpContext context, string body)
+    {
+        if (context.Request.Method == "PUT")
+        {
+            var commands = JsonNode.Parse(body)!.AsArray().Select(command => command!.DeepClone().AsObject()).Reverse().ToArray();
+            foreach (var command in commands)
+            {
+                (command["id"], command["application_id"], command["version"], command["dm_permission"], command["nsfw"]) = ("5", Application, "6", true, false);
+                command["name_localizations"] ??= null;
+                command["default_member_permissions"] ??= null;
+            }
+
+            Commands = new JsonArray([.. commands]).ToJsonString();
+        }
+
+        return context.Response.WriteAsync(Commands);
+    }
+
     private Task PatchAsync(HttpContext context, string token)
     {
         lock (_lock)
@@ -215,6 +246,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)/messages/@original$", RegexOptions.NonBacktracking)]
     private static partial Regex OriginalPath();
+
+    [GeneratedRegex("^/api/v10/applications/175928847299117063/commands$", RegexOptions.NonBacktracking)]
+    private static partial Regex CommandsPath();
 
     internal sealed record Arrived(string Method, string Target, string Authorization, string UserAgent, string? ContentType, string Body);
 
