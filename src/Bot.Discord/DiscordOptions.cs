@@ -11,8 +11,18 @@ public sealed class DiscordOptions
     /// <summary>The bot's token, from the developer portal. Without it and without a public key there is no Discord.</summary>
     public string? Token { get; set; }
 
+    /// <summary>The application's id, from the developer portal; with a token Bot finds it out.</summary>
+    public string? ApplicationId { get; set; }
+
     /// <summary>The application's public key, from the developer portal, 64 hexadecimal digits: Discord then brings interactions over HTTP.</summary>
     public string? PublicKey { get; set; }
+
+    /// <summary>What is shown as the bot's status; nothing is when it is empty.</summary>
+    public string? Presence { get; set; } = "Ask me about the articles";
+
+    /// <summary>The connections to the gateway, over all processes; without it, as many as Discord recommends. With 0 there are none, and only interactions over HTTP.</summary>
+    [Range(0, 10_000)]
+    public int? Shards { get; set; }
 
     /// <summary>Discord's REST API, with its version.</summary>
     public string ApiUrl { get; set; } = "https://discord.com/api/v10";
@@ -43,4 +53,7 @@ public sealed class DiscordOptions
     /// <summary>The most requests a second, over all of Discord; large bots may ask Discord for more than its 50.</summary>
     [Range(1, 10_000)]
     public int RequestsPerSecond { get; set; } = 50;
+
+    /// <summary>Whether there are connections to the gateway.</summary>
+    internal bool HasGateway => Token is not null && Shards != 0;
 }

@@ -3,6 +3,7 @@ using Bot.Discord.Channels;
 using Bot.Discord.Commands;
 using Bot.Discord.Gateway;
 using Bot.Discord.Guilds;
+using Bot.Discord.Hosting;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
 using Bot.Discord.Rest;
@@ -26,7 +27,7 @@ public static class DiscordServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton(new Links(PublicUrl: null));
-        return services.AddRest().AddChannel().AddGuilds().AddCommands().AddInteractions().AddGateway();
+        return services.AddRest().AddChannel().AddGuilds().AddCommands().AddInteractions().AddGateway().AddHosting();
     }
 
     private static IServiceCollection AddChannel(this IServiceCollection services)
@@ -62,6 +63,7 @@ public static class DiscordServices
         services.AddSingleton<Asking>();
         services.AddSingleton<Presses>();
         services.AddSingleton<IInteractions, InteractionDesk>();
+        services.AddSingleton<InteractionsEndpoint>();
         return services;
     }
 
@@ -72,7 +74,20 @@ public static class DiscordServices
         services.AddSingleton<MentionReplies>();
         services.AddSingleton<IGatewayEvents, GatewayEvents>();
         services.AddSingleton<GatewaySessions>();
+        services.AddSingleton<GatewayDirectory>();
+        services.AddSingleton<IdentifySlots>();
         services.AddSingleton<IdentifyGate>();
+        services.AddSingleton<Func<Shard, IGatewayEvents, GatewayShard>>(provider => (shard, events) => ActivatorUtilities.CreateInstance<GatewayShard>(provider, shard, events));
+        return services;
+    }
+
+    private static IServiceCollection AddHosting(this IServiceCollection services)
+    {
+        services.AddSingleton<CommandRegistration>();
+        services.AddSingleton<ShardCount>();
+        services.AddSingleton<Func<Shard, HostedShard>>(provider => shard => ActivatorUtilities.CreateInstance<HostedShard>(provider, shard));
+        services.AddSingleton(provider => new DiscordHealth(provider.GetRequiredService<IOptions<DiscordOptions>>()));
+        services.AddHostedService<DiscordHost>();
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Bot.Discord.Rest;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -92,6 +93,12 @@ internal sealed partial class InteractionsEndpoint(IInteractions interactions, O
 
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // A message that a command is used on comes with it, and may be longer than readers' own requests.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LongestBody;
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)

@@ -84,9 +84,6 @@ internal static class Routes
     /// <summary>Get Current User: the bot itself.</summary>
     public static RestRequest GetCurrentUser() => new(HttpMethod.Get, "/users/@me", "/users/@me") { IsIdempotent = true };
 
-    /// <summary>Get Current Application.</summary>
-    public static RestRequest GetCurrentApplication() => new(HttpMethod.Get, "/applications/@me", "/applications/@me") { IsIdempotent = true };
-
     /// <summary>Create DM: the same one each time.</summary>
     public static RestRequest CreateDirectMessage(string user) =>
         new(HttpMethod.Post, "/users/@me/channels", "/users/@me/channels")
@@ -106,6 +103,21 @@ internal static class Routes
 
     /// <summary>Get Gateway Bot.</summary>
     public static RestRequest GetGatewayBot() => new(HttpMethod.Get, "/gateway/bot", "/gateway/bot") { IsIdempotent = true };
+
+    /// <summary>Get Current Application.</summary>
+    public static RestRequest GetCurrentApplication() => new(HttpMethod.Get, "/applications/@me", "/applications/@me") { IsIdempotent = true };
+
+    /// <summary>Get Global Application Commands, with their words in all languages.</summary>
+    public static RestRequest GetGlobalCommands(string application) =>
+        new(HttpMethod.Get, "/applications/{application.id}/commands", $"/applications/{Id(application)}/commands?with_localizations=true") { IsIdempotent = true };
+
+    /// <summary>Bulk Overwrite Global Application Commands.</summary>
+    public static RestRequest SetGlobalCommands(string application, IReadOnlyList<ApplicationCommand> commands) =>
+        new(HttpMethod.Put, "/applications/{application.id}/commands", $"/applications/{Id(application)}/commands")
+        {
+            Body = JsonSerializer.SerializeToUtf8Bytes(commands, DiscordJson.Default.IReadOnlyListApplicationCommand),
+            IsIdempotent = true,
+        };
 
     private static RestRequest OfGuild(string guild, string what) =>
         new(HttpMethod.Get, $"/guilds/{{guild.id}}/{what}", $"/guilds/{Id(guild)}/{what}") { TopLevelId = guild, IsIdempotent = true };

@@ -40,23 +40,30 @@ internal sealed class DiscordContract
         return [.. parsed.Validate(json).Select(fault => $"{fault.Kind} at {fault.Path}")];
     }
 
-    /// <summary>What is wrong with a request: its path, its method, its body.</summary>
-    public async Task<string[]> FaultsAsync(string method, string path, string body)
+    /// <summary>What is wrong with a request: its path, its query, its method, its body.</summary>
+    public async Task<string[]> FaultsAsync(string method, string target, string body)
     {
-        path = path.Split('?')[0];
-        var operation = _paths.FirstOrDefault(known => Matches(known.Key, path)).Value?[method.ToLowerInvariant()];
+        var (path, query) = target.Split('?') is [var before, var after] ? (before, after) : (target, "");
+        var known = _paths.FirstOrDefault(known => Matches(known.Key, path)).Value;
+        var operation = known?[method.ToLowerInvariant()];
         if (operation is null)
         {
             return [$"{method} {path} is unknown"];
         }
 
-        var schema = operation["requestBody"]?["content"]?["application/json"]?["schema"];
-        if (schema?["items"] is JsonObject item && JsonNode.Parse(body) is JsonArray items)
+        string[] asked = [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('=')[0])];
+        if (asked.Except(Queries(known!).Concat(Queries(operation))).FirstOrDefault() is { } unknown)
         {
-            var each = await Task.WhenAll(items.Select(one => FaultsAsync(((string)item["$ref"]!).Split('/')[^1], one!.ToJsonString())));
-            return [.. each.SelectMany(found => found)];
+            return [$"{method} {path} knows no {unknown}"];
         }
 
+        if (operation["requestBody"]?["content"]?["application/json"]?["schema"]?["items"]?["$ref"] is { } item)
+        {
+            var each = await Task.WhenAll(JsonNode.Parse(body)!.AsArray().Select(one => FaultsAsync(((string)item!).Split('/')[^1], one!.ToJsonString())));
+            return [.. each.SelectMany(faults => faults)];
+        }
+
+        var schema = operation["requestBody"]?["content"]?["application/json"]?["schema"];
         IEnumerable<JsonNode?> forms = schema?["anyOf"] is JsonArray any ? any : new[] { schema };
         string[] names = [.. forms.Select(one => (string?)one?["$ref"]).OfType<string>().Select(reference => reference.Split('/')[^1])];
         if (names.Length == 0)
@@ -67,6 +74,9 @@ internal sealed class DiscordContract
         var faults = await Task.WhenAll(names.Select(name => FaultsAsync(name, body)));
         return faults.Any(found => found.Length == 0) ? [] : faults.MinBy(found => found.Length)!;
     }
+
+    private static IEnumerable<string> Queries(JsonNode operation) =>
+        operation["parameters"]?.AsArray().Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => (string)parameter!["name"]!) ?? [];
 
     private static bool Matches(string template, string path)
     {

@@ -142,6 +142,7 @@ internal sealed class GatewayServerConnection(ScriptedGateway gateway, WebSocket
     {
         var shard = data.TryGetProperty("shard", out var numbers) ? numbers[0].GetInt32() : 0;
         gateway.Log.Enqueue($"identify {shard} {data.GetProperty("intents").GetInt32()}");
+        gateway.Presences.Enqueue(data.TryGetProperty("presence", out var presence) ? presence.GetRawText() : null);
         if (data.GetProperty("token").GetString() != ScriptedGateway.Token)
         {
             await CloseAsync(4004);

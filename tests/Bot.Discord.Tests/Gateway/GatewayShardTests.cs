@@ -110,6 +110,22 @@ public sealed class GatewayShardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_that_goes_on_is_kept_for_whoever_takes_over()
+    {
+        await using var shard = _rig.Start();
+        await SayAsync(shard, "one");
+        var state = _rig.State;
+        string? kept = null;
+        while (kept?.Contains("\"Sequence\":2", StringComparison.Ordinal) != true)
+        {
+            kept = await state.GetAsync(GatewaySessions.Channel, "gateway/session/0/1", TestContext.Current.CancellationToken).WaitAsync(Some.Patience);
+        }
+
+        Assert.Contains(Gateway.Current(0)!.Id, kept, StringComparison.Ordinal);
+        Assert.NotNull(Gateway.Current(0)!.Connection);
+    }
+
+    [Fact]
     public async Task Takes_an_event_again_after_a_restart_that_was_not_dealt_with()
     {
         await using (var shard = _rig.Start(handler: (content, token) => content == "slow" ? new TaskCompletionSource().Task.WaitAsync(token) : Task.CompletedTask))
@@ -192,6 +208,26 @@ public sealed class GatewayShardTests : IAsyncLifetime
             await shard.DisposeAsync();
         }
     }
+
+    [Fact]
+    public async Task Shows_its_status_in_words_of_any_script_and_without_words_none()
+    {
+        const string Words = "Frag mich \"alles\" 🙂";
+        await using var rig = await GatewayRig.StartAsync(presence: $" {Words} ");
+        await using var shard = rig.Start();
+        await shard.TakenAsync("READY");
+        using var shown = JsonDocument.Parse(Assert.Single(rig.Gateway.Presences)!);
+        var activity = Assert.Single(shown.RootElement.GetProperty("activities").EnumerateArray());
+        Assert.Equal((4, Words), (activity.GetProperty("type").GetInt32(), activity.GetProperty("state").GetString()));
+
+        await using var silent = _rig.Start();
+        await silent.TakenAsync("READY");
+        Assert.Null(Assert.Single(Gateway.Presences));
+    }
+
+    [Fact]
+    public void The_longest_status_is_below_what_the_gateway_takes() =>
+        Assert.InRange(Bot.Discord.Gateway.Commands.Identify(new string('t', 100), new(9_999, 10_000), Bot.Discord.Gateway.Commands.Intents, string.Concat(Enumerable.Repeat("🙂", 64))).Length, 1, 4_095);
 
     [Fact]
     public async Task Takes_a_message_of_five_megabytes()

@@ -36,7 +36,13 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     public int MaxConcurrency { get; set; } = 1_000;
 
+    /// <summary>How many shards it recommends.</summary>
+    public int Shards { get; set; } = 1;
+
     public ConcurrentDictionary<string, GatewayServerSession> Sessions { get; } = new();
+
+    /// <summary>What was to be shown as status, session by session.</summary>
+    public ConcurrentQueue<string?> Presences { get; } = new();
 
     /// <summary>What a connection meets first, by shard-independent script: whether it goes on.</summary>
     public ConcurrentQueue<Func<GatewayServerConnection, Task<bool>>> OnConnect { get; } = new();
@@ -114,8 +120,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         Log.Enqueue("gateway/bot");
         return context.Request.Headers.Authorization != $"Bot {Token}"
             ? Results.Json(new { message = "401: Unauthorized", code = 0 }, statusCode: 401)
-            : Results.Json(new { url = Url, shards = 1, session_start_limit = new { total = Total, remaining = Remaining, reset_after = 3_600_000, max_concurrency = MaxConcurrency } });
+            : Results.Json(Description);
     }
+
+    /// <summary>Where it is, and what it allows.</summary>
+    public object Description =>
+        new { url = Url, shards = Shards, session_start_limit = new { total = Total, remaining = Remaining, reset_after = 3_600_000, max_concurrency = MaxConcurrency } };
 
     private async Task TakeAsync(HttpContext context)
     {

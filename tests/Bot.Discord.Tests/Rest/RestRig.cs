@@ -40,6 +40,8 @@ internal sealed class RestRig : IAsyncDisposable
 
     public Buckets Buckets => _provider.GetRequiredService<Buckets>();
 
+    public ILogger<T> Logger<T>() => _provider.GetRequiredService<ILogger<T>>();
+
     public TimeSpan Elapsed => Time.GetUtcNow() - Time.Start;
 
     public static async Task<RestRig> StartAsync(DiscordOptions? options = null, int mostInvalid = InvalidRequests.Most)

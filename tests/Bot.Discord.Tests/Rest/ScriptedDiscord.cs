@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Discord.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,8 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>The channel of direct messages.</summary>
     public const string DirectMessages = "500";
+
+    public const string Application = "175928847299117063";
 
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
@@ -43,6 +46,12 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     /// <summary>The bodies of follow-ups.</summary>
     public ConcurrentQueue<string> Followups { get; } = new();
+
+    /// <summary>The application's commands, as they were set.</summary>
+    public string Commands { get; set; } = "[]";
+
+    /// <summary>What it says of the gateway.</summary>
+    public Func<object>? Gateway { get; set; }
 
     /// <summary>How often somebody came too soon.</summary>
     public int TooSoon { get; private set; }
@@ -110,6 +119,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         { Method: "PATCH" } when OriginalPath().Match(context.Request.Path) is { Success: true } path => PatchAsync(context, path.Groups[1].Value),
         { Method: "GET" } when Resources.TryGetValue(context.Request.Path.Value!["/api/v10".Length..], out var json) => context.Response.WriteAsync(json),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/users/@me/channels", StringComparison.Ordinal) => context.Response.WriteAsJsonAsync(new { id = DirectMessages }),
+        { Method: "GET" } when context.Request.Path == "/api/v10/gateway/bot" && Gateway is { } gateway => context.Response.WriteAsJsonAsync(gateway()),
+        { Method: "GET" } when context.Request.Path == "/api/v10/applications/@me" => context.Response.WriteAsJsonAsync(new { id = Application, name = "bot" }),
+        { Method: "GET" or "PUT" } when CommandsPath().IsMatch(context.Request.Path) => RegisterAsync(context, body),
         { Method: "DELETE" } => NothingAsync(context),
         { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) =>
             context.Response.WriteAsJsonAsync(new { interaction = new { id = "1" }, resource = new { type = 4, message = new { id = Id() } } }),
@@ -205,6 +217,25 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { id, channel_id = channel });
     }
 
+    // Discord numbers them, says more of them, and keeps no order.
+    private Task RegisterAsync(HttpContext context, string body)
+    {
+        if (context.Request.Method == "PUT")
+        {
+            var commands = JsonNode.Parse(body)!.AsArray().Select(command => command!.DeepClone().AsObject()).Reverse().ToArray();
+            foreach (var command in commands)
+            {
+                (command["id"], command["application_id"], command["version"], command["dm_permission"], command["nsfw"]) = ("5", Application, "6", true, false);
+                command["name_localizations"] ??= null;
+                command["default_member_permissions"] ??= null;
+            }
+
+            Commands = new JsonArray([.. commands]).ToJsonString();
+        }
+
+        return context.Response.WriteAsync(Commands);
+    }
+
     private Task PatchAsync(HttpContext context, string token)
     {
         lock (_lock)
@@ -254,6 +285,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)$", RegexOptions.NonBacktracking)]
     private static partial Regex WebhookPath();
+
+    [GeneratedRegex("^/api/v10/applications/175928847299117063/commands$", RegexOptions.NonBacktracking)]
+    private static partial Regex CommandsPath();
 
     internal sealed record Arrived(string Method, string Target, string Authorization, string UserAgent, string? ContentType, string Body);
 
