@@ -23,8 +23,9 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, IdentifyS
     {
         while (await directory.AskAsync(cancellationToken).ConfigureAwait(false) is { } entry)
         {
-            var (mayBegin, wait) = await PlaceAsync(shard, entry, cancellationToken).ConfigureAwait(false);
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+            var (mayBegin, at) = await PlaceAsync(shard, entry, cancellationToken).ConfigureAwait(false);
+            var wait = at - time.GetUtcNow();
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, cancellationToken).ConfigureAwait(false);
             if (mayBegin)
             {
                 return entry.Url;
@@ -37,7 +38,7 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, IdentifyS
     public void Dispose() => _one.Dispose();
 
     // Shards of this process do not contend for the record.
-    private async Task<(bool MayBegin, TimeSpan Wait)> PlaceAsync(Shard shard, GatewayEntry entry, CancellationToken cancellationToken)
+    private async Task<(bool MayBegin, DateTimeOffset At)> PlaceAsync(Shard shard, GatewayEntry entry, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -48,7 +49,7 @@ internal sealed partial class IdentifyGate(GatewayDirectory directory, IdentifyS
             }
 
             LogSpent(wait);
-            return (false, wait);
+            return (false, time.GetUtcNow() + wait);
         }
         finally
         {

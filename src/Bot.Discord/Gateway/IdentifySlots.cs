@@ -14,8 +14,7 @@ internal sealed class IdentifySlots(ChannelState state, TimeProvider time)
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5_100);
 
     /// <summary>Takes the next free moment.</summary>
-    /// <returns>How long it is until then.</returns>
-    public async Task<TimeSpan> TakeAsync(Shard shard, int maxConcurrency, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset> TakeAsync(Shard shard, int maxConcurrency, CancellationToken cancellationToken)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"gateway/slot/{shard.Id % maxConcurrency}");
         while (true)
@@ -33,7 +32,7 @@ internal sealed class IdentifySlots(ChannelState state, TimeProvider time)
             var after = (next + Between).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
             if (await state.TrySetAsync(GatewaySessions.Channel, key, kept, after, cancellationToken).ConfigureAwait(false))
             {
-                return next - now;
+                return next;
             }
         }
     }

@@ -18,6 +18,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     private readonly SqliteRig _record;
     private readonly World _world;
     private readonly RunningClock _clock;
+    private readonly Underway _underway = new();
 
     private GatewayRig(ScriptedGateway gateway, SqliteRig record, World world, DiscordOptions options)
     {
@@ -35,8 +36,9 @@ internal sealed class GatewayRig : IAsyncDisposable
         services.AddSingleton<GatewayDirectory>();
         services.AddSingleton<IdentifySlots>();
         services.AddSingleton<IdentifyGate>();
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(_underway.Handler));
         _provider = services.BuildServiceProvider();
-        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => HoldsClock);
+        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => HoldsClock || _underway.Any);
     }
 
     public ScriptedGateway Gateway { get; }

@@ -16,11 +16,11 @@ public sealed class IdentifySlotsTests
         await using var world = await World.StartAsync(record, new ScriptedChannel(recognises: true), new ScriptedAnswering());
         var time = new FakeTimeProvider();
         IdentifySlots one = new(world.Get<ChannelState>(), time), other = new(world.Get<ChannelState>(), time);
-        Assert.Equal(TimeSpan.Zero, await one.TakeAsync(new(0, 4), 2, Stop));
-        Assert.Equal(TimeSpan.Zero, await other.TakeAsync(new(1, 4), 2, Stop));
-        Assert.Equal(TimeSpan.FromMilliseconds(5_100), await other.TakeAsync(new(2, 4), 2, Stop));
+        Assert.Equal(time.Start, await one.TakeAsync(new(0, 4), 2, Stop));
+        Assert.Equal(time.Start, await other.TakeAsync(new(1, 4), 2, Stop));
+        Assert.Equal(time.Start.AddMilliseconds(5_100), await other.TakeAsync(new(2, 4), 2, Stop));
         time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(TimeSpan.FromMilliseconds(9_200), await one.TakeAsync(new(0, 4), 2, Stop));
+        Assert.Equal(time.Start.AddMilliseconds(10_200), await one.TakeAsync(new(0, 4), 2, Stop));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class IdentifySlotsTests
         await using var world = await World.StartAsync(record, new ScriptedChannel(recognises: true), new ScriptedAnswering());
         var time = new FakeTimeProvider();
         var waits = await Task.WhenAll(Enumerable.Range(0, 8).Select(id => new IdentifySlots(world.Get<ChannelState>(), time).TakeAsync(new(id, 8), 1, Stop)));
-        Assert.Equal(Enumerable.Range(0, 8).Select(place => place * TimeSpan.FromMilliseconds(5_100)), waits.Order());
+        Assert.Equal(Enumerable.Range(0, 8).Select(place => time.Start.AddMilliseconds(place * 5_100)), waits.Order());
     }
 
     [Fact]
@@ -39,6 +39,7 @@ public sealed class IdentifySlotsTests
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, new ScriptedChannel(recognises: true), new ScriptedAnswering());
         await new IdentifySlots(world.Get<ChannelState>(), new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(90))).TakeAsync(new(0, 1), 1, Stop);
-        Assert.Equal(TimeSpan.Zero, await new IdentifySlots(world.Get<ChannelState>(), new FakeTimeProvider()).TakeAsync(new(0, 1), 1, Stop));
+        var time = new FakeTimeProvider();
+        Assert.Equal(time.Start, await new IdentifySlots(world.Get<ChannelState>(), time).TakeAsync(new(0, 1), 1, Stop));
     }
 }
