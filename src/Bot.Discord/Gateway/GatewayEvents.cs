@@ -8,6 +8,8 @@ namespace Bot.Discord.Gateway;
 /// <summary>Takes what happens on Discord to what deals with it.</summary>
 internal sealed partial class GatewayEvents(IInteractions interactions, Mentions mentions, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
 {
+    private const int AlreadyAcknowledged = 40060;
+
     public Task TakeAsync(string type, JsonElement data, CancellationToken cancellationToken) => type switch
     {
         "READY" => mentions.KnowSelfAsync(data, cancellationToken),
@@ -23,9 +25,11 @@ internal sealed partial class GatewayEvents(IInteractions interactions, Mentions
         var interaction = new Interaction(data);
         var response = await interactions.AnswerAsync(data, cancellationToken).ConfigureAwait(false);
         var reply = await rest.SendAsync(Routes.CreateInteractionResponse(interaction.Id, interaction.Token, response), cancellationToken).ConfigureAwait(false);
-        if (!reply.Done)
+
+        // An event that is replayed after a restart may have been acknowledged before it.
+        if (!reply.Done && reply.Code != AlreadyAcknowledged)
         {
-            // 10062: it came too late; 40060: another process was faster. What was asked is in the record either way.
+            // 10062: it came too late. What was asked is in the record all the same.
             LogNotAcknowledged(reply.Reason);
         }
     }

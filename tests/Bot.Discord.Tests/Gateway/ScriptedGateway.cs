@@ -16,6 +16,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 {
     public const string Token = "MTA.the-token";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication _app;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, GatewayServerSession> _current = [];
@@ -35,6 +37,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     public int Remaining { get; set; } = 1_000_000;
 
     public int MaxConcurrency { get; set; } = 1_000;
+
+    /// <summary>Told of each heartbeat.</summary>
+    public Action? OnHeartbeat { get; set; }
+
+    /// <summary>Told of each session that is taken up.</summary>
+    public Action? OnResume { get; set; }
 
     /// <summary>How many shards it recommends.</summary>
     public int Shards { get; set; } = 1;
@@ -91,7 +99,16 @@ internal sealed class ScriptedGateway : IAsyncDisposable
                 return current;
             }
 
-            await begun.WaitAsync(Some.Patience);
+            await begun.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Waits until nobody is connected to a shard's session.</summary>
+    public async Task LeftAsync(int shard)
+    {
+        while (Current(shard) is { Connection: not null })
+        {
+            await Task.Yield();
         }
     }
 

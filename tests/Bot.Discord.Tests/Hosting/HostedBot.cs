@@ -20,7 +20,10 @@ internal sealed class HostedBot : IAsyncDisposable
 
     public DiscordState Health => Get<DiscordHealth>().Look();
 
-    public static async Task<HostedBot> StartAsync(IRecordRig record, string apiUrl, IAnswering answering, params (string Name, string? Value)[] settings)
+    public static async Task<HostedBot> StartAsync(IRecordRig record, string apiUrl, IAnswering answering, params (string Name, string? Value)[] settings) =>
+        await StartAsync(record, apiUrl, answering, TimeProvider.System, settings);
+
+    public static async Task<HostedBot> StartAsync(IRecordRig record, string apiUrl, IAnswering answering, TimeProvider time, params (string Name, string? Value)[] settings)
     {
         var log = new KeptLog();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -28,6 +31,7 @@ internal sealed class HostedBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Discord:ApiUrl", apiUrl), new("Records:Within", "00:00:30")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         builder.Services.AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning));
+        builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(answering);
         builder.Services.AddConversations();
         builder.Services.AddDiscord();
