@@ -114,11 +114,12 @@ public sealed class GatewayShardTests : IAsyncLifetime
     {
         await using var shard = _rig.Start();
         await SayAsync(shard, "one");
-        var state = _rig.State;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Some.Patience);
         string? kept = null;
         while (kept?.Contains("\"Sequence\":2", StringComparison.Ordinal) != true)
         {
-            kept = await state.GetAsync(GatewaySessions.Channel, "gateway/session/0/1", TestContext.Current.CancellationToken).WaitAsync(Some.Patience);
+            kept = await _rig.State.GetAsync(GatewaySessions.Channel, "gateway/session/0/1", patience.Token);
         }
 
         Assert.Contains(Gateway.Current(0)!.Id, kept, StringComparison.Ordinal);

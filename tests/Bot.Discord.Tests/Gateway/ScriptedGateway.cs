@@ -106,8 +106,10 @@ internal sealed class ScriptedGateway : IAsyncDisposable
     /// <summary>Waits until nobody is connected to a shard's session.</summary>
     public async Task LeftAsync(int shard)
     {
+        using var patience = new CancellationTokenSource(Patience);
         while (Current(shard) is { Connection: not null })
         {
+            patience.Token.ThrowIfCancellationRequested();
             await Task.Yield();
         }
     }

@@ -148,7 +148,7 @@ public sealed class DiscordHostTests(SharedPostgres postgres) : IAsyncLifetime
         Assert.Contains(cure, bot.Health.Reason, StringComparison.Ordinal);
         Assert.Contains(bot.Log.Lines, line => line.StartsWith("Critical", StringComparison.Ordinal) && line.Contains(cure, StringComparison.Ordinal));
         Assert.DoesNotContain(bot.Log.Lines, line => line.Contains(ScriptedGateway.Token, StringComparison.Ordinal));
-        await _gateway.LeftAsync(0).WaitAsync(Tests.Some.Patience, Stop);
+        await _gateway.LeftAsync(0);
         Assert.Empty(await bot.Get<RecordedTurns>().LatestAsync(1, Stop));
     }
 

@@ -101,8 +101,9 @@ public sealed class KilledBotTests : IAsyncLifetime
         await AskAsync(isPrivate);
         Assert.Equal(isPrivate ? """{"type":5,"data":{"flags":64}}""" : """{"type":5}""", await acknowledged);
         await gate.Reached.Task.WaitAsync(Tests.Some.Patience, Stop);
-        var state = bot.Get<ChannelState>();
-        while (await state.GetAsync(GatewaySessions.Channel, "gateway/session/0/1", Stop) is null)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        patience.CancelAfter(Tests.Some.Patience);
+        while (await bot.Get<ChannelState>().GetAsync(GatewaySessions.Channel, "gateway/session/0/1", patience.Token) is null)
         {
             // It is kept within a moment.
         }
