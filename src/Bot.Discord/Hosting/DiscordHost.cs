@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Bot.Conversations.Channels;
 using Bot.Discord.Commands;
 using Bot.Discord.Gateway;
@@ -48,7 +49,7 @@ internal sealed partial class DiscordHost(
             {
                 LogAgain(error);
             }
-            catch (OperationCanceledException)
+            catch (Exception error) when (error is OperationCanceledException or DbException or InvalidOperationException)
             {
                 return;
             }

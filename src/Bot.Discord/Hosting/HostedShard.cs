@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Conversations.Channels;
@@ -58,9 +59,10 @@ internal sealed partial class HostedShard(
             {
                 LogAgain(shard, error);
             }
-            catch (OperationCanceledException)
+            catch (Exception error) when (error is OperationCanceledException or DbException or InvalidOperationException)
             {
-                // It was stopped.
+                // What fails while it is stopped, such as a record that is gone, holds nothing up.
+                return null;
             }
 
             Task wait = Task.Delay(LookEvery, time, stop);
