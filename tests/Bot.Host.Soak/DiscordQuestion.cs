@@ -42,8 +42,11 @@ internal sealed class DiscordQuestion(string id, string channel, bool byCommand,
     /// <summary>How many messages were posted where it was asked, repeats with one nonce counted once.</summary>
     public int Posted => _nonces.Count;
 
-    /// <summary>How many answers the reader sees.</summary>
+    /// <summary>How often an answer was sent, repeats of a message with one nonce counted once.</summary>
     public int Answers => InPlace + Posted;
+
+    /// <summary>How many answers the reader sees: what is put in an interaction's place again is seen once.</summary>
+    public int Seen => Math.Min(InPlace, 1) + Posted;
 
     public TaskCompletionSource Acknowledged { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
