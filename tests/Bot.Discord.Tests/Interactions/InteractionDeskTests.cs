@@ -37,6 +37,9 @@ public sealed class InteractionDeskTests : RunningBotTests
         var response = await done.WaitAsync(Some.Patience, Stop);
         Assert.Equal((4, 68), ((int)response["type"]!, (int)response["data"]!["flags"]!));
         Assert.Equal("Your question was not taken. Please ask it again in a moment.", (string)response["data"]!["content"]!);
+
+        // It did not wait for the record to give up.
+        Assert.DoesNotContain(Log.Lines, line => line.Contains("could not be recorded", StringComparison.Ordinal));
     }
 
     [Fact]

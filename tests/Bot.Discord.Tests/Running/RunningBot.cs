@@ -47,6 +47,8 @@ internal sealed class RunningBot : IAsyncDisposable
             ["Discord:ApiUrl"] = discord.ApiUrl,
             ["Discord:Token"] = ScriptedDiscord.Token,
             ["Knowledge:Path"] = articles.Path,
+            ["Records:Within"] = "00:00:30",
+            ["Turns:DrainFor"] = "00:00:00",
         });
         builder.Services.AddLogging(logging => logging.AddProvider(log));
         builder.Services.AddSingleton<TimeProvider>(time);
@@ -100,7 +102,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // What waits for a clock that stands must not hold the end.
-        await _host.StopAsync(new CancellationToken(canceled: true));
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        await _host.StopAsync(enough.Token);
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
 }
