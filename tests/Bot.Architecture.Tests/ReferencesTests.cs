@@ -12,7 +12,7 @@ public sealed class ReferencesTests
         ["Bot.Conversations"] = ["Bot.Answering"],
         ["Bot.BotFramework"] = ["Bot.Conversations"],
         ["Bot.Discord"] = ["Bot.Conversations"],
-        ["Bot.Host"] = ["Bot.BotFramework", "Bot.Conversations"],
+        ["Bot.Host"] = ["Bot.BotFramework", "Bot.Conversations", "Bot.Discord"],
         ["Bot.Cli"] = ["Bot.Answering", "Bot.Conversations"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],

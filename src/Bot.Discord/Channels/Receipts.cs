@@ -23,8 +23,21 @@ internal static class Receipts
     /// <summary>Whether the interaction can't be answered any more, and was not.</summary>
     public static bool IsOver(RestReply reply) => reply.Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized;
 
-    private static string? IdOf(RestReply reply) =>
-        reply.Body.ValueKind == JsonValueKind.Object && reply.Body.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+    // Of the message itself, or of that which a first response made.
+    private static string? IdOf(RestReply reply) => TextOf(reply.Body, "id") ?? TextOf(reply.Body, "resource", "message", "id");
+
+    private static string? TextOf(JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            {
+                return null;
+            }
+        }
+
+        return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+    }
 
     private static string ReasonOf(RestReply reply) => reply.Code switch
     {

@@ -1,36 +1,35 @@
 using System.Text.Json;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
+using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
 
 namespace Bot.Discord.Commands;
 
 /// <summary><c>/ask</c>: a question, of one article or of all.</summary>
-internal sealed class AskCommand(Asking asking) : ICommand
+internal sealed class AskCommand(Asking asking, ArticleOption articles) : ICompletedCommand
 {
     private const string Question = "question";
-    private const string Article = "article";
     private const string Private = "private";
 
-    public ApplicationCommand Definition => new("ask")
+    public ApplicationCommand Definition => CommandWords.Command("ask", "Ask") with
     {
-        Description = CommandWords.Of("Ask"),
-        DescriptionLocalizations = CommandWords.Translations("Ask"),
         Options =
         [
-            Option(CommandOption.Words, Question, "AskQuestion") with { Required = true, MaxLength = asking.MostLength },
-            Option(CommandOption.Words, Article, "AskArticle"),
-            Option(CommandOption.Switch, Private, "AskPrivate"),
+            CommandWords.Option(CommandOption.Words, Question, "Question", "AskQuestion") with { Required = true, MaxLength = asking.MostLength },
+            ArticleOption.Definition("AskArticle"),
+            CommandWords.Option(CommandOption.Switch, Private, "Private", "AskPrivate"),
         ],
     };
 
-    public Task<byte[]> RunAsync(Interaction used, CancellationToken cancellationToken) => asking.AskAsync(
-        used,
-        used.Option(Question) is { ValueKind: JsonValueKind.String } question ? question.GetString()! : "",
-        used.Option(Article) is { ValueKind: JsonValueKind.String } article ? article.GetString() : null,
-        used.Option(Private) is { ValueKind: JsonValueKind.True },
-        cancellationToken);
+    public Task<IReadOnlyList<Choice>> CompleteAsync(Interaction typing, CancellationToken cancellationToken) => articles.ChoicesAsync(typing, cancellationToken);
 
-    private static CommandOption Option(int type, string name, string words) =>
-        new(type, name, CommandWords.Of(words)) { DescriptionLocalizations = CommandWords.Translations(words) };
+    public async Task<byte[]> RunAsync(Interaction used, CancellationToken cancellationToken) => articles.Read(used, out var article) is { } refusal
+        ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
+        : await asking.AskAsync(
+            used,
+            used.Option(Question) is { ValueKind: JsonValueKind.String } question ? question.GetString()! : "",
+            article?.Slug,
+            used.Option(Private) is { ValueKind: JsonValueKind.True or JsonValueKind.False } isPrivate ? isPrivate.GetBoolean() : null,
+            cancellationToken).ConfigureAwait(false);
 }

@@ -15,3 +15,12 @@ internal interface ICommand
     /// <returns>The interaction response, JSON: within 3 seconds.</returns>
     Task<byte[]> RunAsync(Interaction used, CancellationToken cancellationToken);
 }
+
+/// <summary>A command with options that are completed while they are typed.</summary>
+internal interface ICompletedCommand : ICommand
+{
+    /// <summary>What somebody who types may mean.</summary>
+    /// <param name="typing">What has been typed so far.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task<IReadOnlyList<Choice>> CompleteAsync(Interaction typing, CancellationToken cancellationToken);
+}

@@ -41,11 +41,23 @@ internal sealed record ApplicationCommand(string Name)
 /// <param name="Description">What it is, 1 to 100 characters.</param>
 internal sealed record CommandOption(int Type, string Name, string Description)
 {
+    /// <summary>A subcommand, with options of its own.</summary>
+    public const int Subcommand = 1;
+
+    /// <summary>A group of subcommands.</summary>
+    public const int Group = 2;
+
     /// <summary>A text.</summary>
     public const int Words = 3;
 
     /// <summary>Yes or no.</summary>
     public const int Switch = 5;
+
+    /// <summary>A channel of the guild.</summary>
+    public const int Channel = 7;
+
+    /// <summary>A user or a role.</summary>
+    public const int Mentionable = 9;
 
     /// <summary>Its names by Discord's locales.</summary>
     public IReadOnlyDictionary<string, string>? NameLocalizations { get; init; }
@@ -61,4 +73,13 @@ internal sealed record CommandOption(int Type, string Name, string Description)
 
     /// <summary>The longest text.</summary>
     public int? MaxLength { get; init; }
+
+    /// <summary>The only values, at most 25.</summary>
+    public IReadOnlyList<Choice>? Choices { get; init; }
+
+    /// <summary>The only kinds of channels.</summary>
+    public IReadOnlyList<int>? ChannelTypes { get; init; }
+
+    /// <summary>The options of a subcommand, or the subcommands of a group.</summary>
+    public IReadOnlyList<CommandOption>? Options { get; init; }
 }
