@@ -26,6 +26,7 @@ internal static class MeasureCommand
                 surroundings,
                 examples,
                 (settings, progress) => new SpeedMeasurement(settings, progress).RunAsync),
+            MeasureClaimsCommand.Create(surroundings, examples),
         };
         examples.Add(command, "measure answers SETS_DIR --sets squad,news", "measure speed SETS_DIR");
         return command;
@@ -44,7 +45,7 @@ internal static class MeasureCommand
         {
             var names = (parsed.GetValue(sets) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var read = QuestionSet.Read(Path.GetFullPath(parsed.GetValue(folder)!, surroundings.Folder), [.. names], parsed.GetValue(quick));
-            var run = measurement(Settings.Read(surroundings, []), new Told(surroundings.Error));
+            var run = measurement(Settings.Read(surroundings, []), new ToldLine(surroundings.Error));
             await foreach (var line in run(read, cancellationToken))
             {
                 surroundings.Out.WriteLine(line);
@@ -54,17 +55,5 @@ internal static class MeasureCommand
         });
         examples.Add(command, $"measure {name} SETS_DIR --quick");
         return command;
-    }
-
-    // Progress<T> would say it later, on another thread.
-    private sealed class Told(TextWriter writer) : IProgress<string>
-    {
-        public void Report(string value)
-        {
-            lock (writer)
-            {
-                writer.WriteLine(value);
-            }
-        }
     }
 }
