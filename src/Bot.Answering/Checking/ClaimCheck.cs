@@ -76,11 +76,18 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
 
     // Content first; facts in common break ties, so that the reason told is that of the sentence meant.
     private static double Closeness(Claimed claim, Evidence evidence) =>
-        evidence.Statement.Text.Length == claim.Statement.Text.Length && IsVerbatim(claim, evidence) ? 2
+        IsVerbatim(claim, evidence) ? 2
         : ContentCheck.Share(claim, evidence) + (0.01 * claim.Statement.Facts.Count(fact => evidence.Statement.Facts.Any(other =>
             other.Value == fact.Value)));
 
     private Judgement Against(Claimed claim, Evidence evidence)
+    {
+        var whole = AgainstWhole(claim, evidence);
+        return whole.IsSupported || ContentCheck.Share(claim, evidence) < thresholds.LeastShare || Trimming.Of(evidence, claim) is not { } trimmed ? whole
+            : AgainstWhole(claim, trimmed) is { IsSupported: true } supported ? supported : whole;
+    }
+
+    private Judgement AgainstWhole(Claimed claim, Evidence evidence)
     {
         if (IsVerbatim(claim, evidence))
         {
@@ -95,12 +102,15 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
             ?? MarkCheck.Fault(claim.Statement, evidence.Statement, thresholds)
             ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim, evidence.Statement) : null)
             ?? new StanceCheck(names, thresholds).Fault(claim, support)
-            ?? PronounFault(claim, evidence, names);
+            ?? PronounFault(claim, evidence, names)
+            ?? new AlignmentCheck(names, thresholds).Fault(claim.Statement, support);
         return fault is null ? Judgement.By(support.Citations()) : Judgement.Not(fault);
     }
 
+    // The same words in the same order; numbers and dates may be written otherwise.
     private static bool IsVerbatim(Claimed claim, Evidence evidence) =>
-        string.Equals(claim.Plain, QuotationReader.Plain(evidence.Statement.Text), StringComparison.OrdinalIgnoreCase);
+        claim.Statement.Gists.Length == evidence.Statement.Gists.Length
+        && claim.Statement.Gists.Select(gist => gist.Key).SequenceEqual(evidence.Statement.Gists.Select(gist => gist.Key));
 
     private static string? PronounFault(Claimed claim, Evidence evidence, NameMatch names)
     {

@@ -45,7 +45,7 @@ internal static class ContentCheck
         return Opposite(claim.Statement, support);
     }
 
-    private static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term)
+    public static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term)
         || evidence.Context.TermSet.Contains(term)
         || (evidence.SpokenIn?.Statement.TermSet.Contains(term) ?? false);
 

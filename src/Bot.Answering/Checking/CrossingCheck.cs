@@ -90,14 +90,21 @@ internal static class CrossingCheck
                 continue;
             }
 
-            if (!Same(told, beside) && statement.Of(FactKind.Name).Any(name => Same(name, told)) && !claim.Of(FactKind.Name).Any(name =>
-                Same(name, beside)))
+            if (!Same(told, beside) && !claim.Of(FactKind.Name).Any(name => Same(name, beside)) && HasOther(told, number, claim, statement))
             {
                 return $"\"{number.Phrase.In(claim.Text)}\" goes with \"{beside.Span.In(statement.Text)}\" in the passage, not with \"{told.Span.In(claim.Text)}\"";
             }
         }
 
         return null;
+    }
+
+    // "Line 1 runs for 11.4 kilometres from … to Saltby Docks, with 17 stops": the 17 are Line 1's if the claim tells its 11.4 too.
+    private static bool HasOther(Fact name, Fact number, Statement claim, Statement statement)
+    {
+        var own = statement.Of(number.Kind).Where(other => other.Value != number.Value && Nearest(statement, other) is { } nearest && Same(nearest, name))
+            .ToArray();
+        return own.Length > 0 && !own.Any(other => claim.Of(number.Kind).Any(told => told.Value == other.Value));
     }
 
     private static Fact? Nearest(Statement statement, Fact number)

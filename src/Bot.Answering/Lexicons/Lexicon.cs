@@ -72,6 +72,10 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> Comparisons { get; } = WordList.Set(data.Comparisons);
 
+    public FrozenSet<string> Relatives { get; } = WordList.Set(data.Relatives);
+
+    public FrozenSet<string> Concessions { get; } = WordList.Set(data.Concessions);
+
     public FrozenSet<string> MaterialWords { get; } = WordList.Set(data.MaterialWords, Shared.MaterialWords);
 
     public PhraseTable<decimal> Numbers { get; } = WordList.Table(data.Numbers, Amount);

@@ -135,6 +135,12 @@ internal sealed record LexiconData
 
     public string Comparisons { get; init; } = "";
 
+    /// <summary>Words that, after a comma, begin a clause that only adds to what it stands beside: ", which".</summary>
+    public string Relatives { get; init; } = "";
+
+    /// <summary>Words that, after a comma, begin a clause of its own up to the sentence's end: ", although".</summary>
+    public string Concessions { get; init; } = "";
+
     /// <summary>Pairs of words that exclude each other.</summary>
     public ImmutableArray<string> Opposites { get; init; } = [];
 

@@ -102,6 +102,10 @@ public sealed class CorruptedClaimTests
     [InlineData("Torvik was founded 60 years after Belhaven was founded. [10]")]
     public void Catches_crossed_facts(string claim) => Dropped(claim);
 
+    [Fact]
+    public void Catches_the_number_of_another_thing_in_the_same_sentence() =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict("Line 2 has 12 stops. [1]", Some.TramPassages).Outcome);
+
     [Theory]
     [InlineData("The volunteers were paid well. [8]")]
     [InlineData("The dam was sold to a foreign investor. [2]")]

@@ -73,6 +73,14 @@ public sealed class FaithfulClaimTests
     }
 
     [Fact]
+    public void Keeps_two_numbers_of_one_thing_when_what_stood_between_them_is_left_out()
+    {
+        var verdict = Some.Verdict("Line 1 runs for 11.4 kilometres with 17 stops. [1]", Some.TramPassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Fact]
     public void Every_sentence_of_a_passage_that_is_not_a_bare_quotation_supports_itself()
     {
         foreach (var passage in Some.DamPassages)

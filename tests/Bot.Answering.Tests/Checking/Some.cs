@@ -37,6 +37,11 @@ internal static class Some
         However Ines Moreau, the Energy Ministry's official in charge of Torvik, added that the danger is not over.
         """;
 
+    private const string Tram =
+        """
+        Line 1 runs for 11.4 kilometres from the Corn Exchange in the old town to Saltby Docks, with 17 stops. Line 2 has 9 stops, and Line 3 has 12.
+        """;
+
     private const string Damm =
         """
         Der Fluss Karun trat am Dienstag über die Ufer, nachdem der Marsa-Damm gebrochen war. Mehr als 12.000 Menschen mussten die Stadt Belhaven verlassen.
@@ -64,6 +69,8 @@ internal static class Some
 
     /// <summary>Ten passages about a dam that failed; published on Thursday, 9 May 2019.</summary>
     public static ImmutableArray<NumberedPassage> DamPassages { get; } = Passages(Dam, "en", "Dam failure floods Belhaven");
+
+    public static ImmutableArray<NumberedPassage> TramPassages { get; } = Passages(Tram, "en", "A tram opens");
 
     public static ImmutableArray<NumberedPassage> GermanPassages { get; } = Passages(Damm, "de", "Dammbruch überflutet Belhaven");
 
