@@ -37,6 +37,7 @@ internal sealed record Alignment(double Share, ImmutableArray<AlignedGap> Gaps)
             }
         }
 
+        Slide(matches, claim, sentence);
         return new(claim.IsEmpty ? 0 : (double)matches.Count / claim.Length, [.. GapsOf(matches, claim.Length, sentence.Length)]);
     }
 
@@ -56,6 +57,24 @@ internal sealed record Alignment(double Share, ImmutableArray<AlignedGap> Gaps)
         return common;
     }
 
+    // In "according to the mayor, the report fell" the second "the" is that of "the report fell": of equal words the nearest one is meant.
+    private static void Slide(List<(int Told, int Given)> matches, ImmutableArray<Gist> claim, ImmutableArray<Gist> sentence)
+    {
+        for (var at = matches.Count - 2; at >= 0; at--)
+        {
+            var ((told, given), next) = (matches[at], matches[at + 1]);
+            var beside = next.Given - (next.Told - told);
+            if (beside > given && sentence[beside].Key == claim[told].Key)
+            {
+                matches[at] = (told, beside);
+            }
+            else if (given + 1 == next.Given && claim[next.Told - 1].Key == claim[told].Key)
+            {
+                matches[at] = (next.Told - 1, given);
+            }
+        }
+    }
+
     private static IEnumerable<AlignedGap> GapsOf(List<(int Told, int Given)> matches, int told, int given)
     {
         var (lastTold, lastGiven, run) = (-1, -1, FewestBeside);
@@ -64,7 +83,7 @@ internal sealed record Alignment(double Share, ImmutableArray<AlignedGap> Gaps)
             var (nextTold, nextGiven) = at < matches.Count ? matches[at] : (told, given);
             if (nextTold > lastTold + 1 || nextGiven > lastGiven + 1)
             {
-                yield return new(new(lastTold + 1, nextTold), new(lastGiven + 1, nextGiven), run >= FewestBeside && IsRun(matches, at));
+                yield return new(new(lastTold + 1, nextTold), new(lastGiven + 1, nextGiven), (run >= FewestBeside || (run > 0 && run == lastTold + 1)) && IsRun(matches, at, told));
                 run = 0;
             }
 
@@ -73,9 +92,8 @@ internal sealed record Alignment(double Share, ImmutableArray<AlignedGap> Gaps)
         }
     }
 
-    // The end of both is as good as words.
-    private static bool IsRun(List<(int Told, int Given)> matches, int from) =>
-        from >= matches.Count || (from + 1 < matches.Count
-            ? matches[from + 1].Told == matches[from].Told + 1 && matches[from + 1].Given == matches[from].Given + 1
-            : true);
+    // The claim's end is as good as words.
+    private static bool IsRun(List<(int Told, int Given)> matches, int from, int told) =>
+        from >= matches.Count || matches[from].Told == told - 1 || (from + 1 < matches.Count
+            && matches[from + 1].Told == matches[from].Told + 1 && matches[from + 1].Given == matches[from].Given + 1);
 }

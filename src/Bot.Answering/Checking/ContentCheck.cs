@@ -33,7 +33,7 @@ internal static class ContentCheck
 
     public static string? Fault(Claimed claim, Support support, CheckThresholds thresholds)
     {
-        var least = claim.Statement.Text.Any(char.IsLower) ? thresholds.LeastShare : thresholds.LeastShareWithoutCapitals;
+        var least = claim.Statement.HasCapitals ? thresholds.LeastShare : thresholds.LeastShareWithoutCapitals;
         if (Share(claim, support.Main) is var share && share < least)
         {
             var missing = claim.Content.Where(term => !Has(support.Main, term.Text)).Select(term =>

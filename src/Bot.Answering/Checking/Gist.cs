@@ -35,6 +35,17 @@ internal readonly record struct Gist(string Key, int From, int To, Fact? Fact)
 
                 gists.Add(new Gist(KeyOf(figures[next]), from, at + 1, figures[next]));
             }
+            else if (IsKatakana(token))
+            {
+                // Katakana writes foreign words, so that a run of it is one word where spaces tell none.
+                var from = at;
+                while (at + 1 < text.Count && IsKatakana(text.Tokens[at + 1]) && text.Touches(at))
+                {
+                    at++;
+                }
+
+                gists.Add(new Gist(text.Span(from, at + 1).In(text.Text), from, at + 1, null));
+            }
             else if (token.Kind != TokenKind.Sign)
             {
                 gists.Add(new Gist(token.Folded, at, at + 1, null));
@@ -47,6 +58,8 @@ internal readonly record struct Gist(string Key, int From, int To, Fact? Fact)
 
         return gists.DrainToImmutable();
     }
+
+    private static bool IsKatakana(Token token) => token.Folded[0] is >= '\u30A1' and <= '\u30FA' or 'ー';
 
     // A noun that is counted stands beside its number; a sign is part of it.
     private static string KeyOf(Fact fact) => fact.Kind == FactKind.Date ? $"@{fact.Value}"

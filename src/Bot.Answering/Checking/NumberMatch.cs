@@ -35,9 +35,13 @@ internal static class NumberMatch
             }
         }
 
-        return statement.Of(FactKind.Number).Any(other => IsRounded(number, other) && SameUnit(number, claim, other, statement)) ? null
+        return statement.Of(FactKind.Number).Any(other => IsRounded(number, other) && Fits(number, claim, other, statement)) ? null
             : fault ?? $"the number \"{number.Phrase.In(claim.Text)}\" is not in the passage";
     }
+
+    /// <summary>Whether a number may be told for a given one.</summary>
+    public static bool Fits(Fact told, Statement claim, Fact given, Statement statement) =>
+        (told.Value == given.Value || IsRounded(told, given)) && SameUnit(told, claim, given, statement);
 
     /// <summary>Whether a number told with "about" is a given one with fewer digits that count: "about 46,000" for 46,300.</summary>
     public static bool IsRounded(Fact told, Fact given)

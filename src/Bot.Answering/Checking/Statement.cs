@@ -62,6 +62,9 @@ internal sealed class Statement
     /// <summary>The names with several forms that it has, by their number in the lexicon.</summary>
     public HashSet<int> Aliases => _aliases.Value;
 
+    /// <summary>Whether its script has capitals, so that names can be told; a foreign word or two make no difference.</summary>
+    public bool HasCapitals => Text.Count(char.IsLower) * 2 > Text.Count(char.IsLetter);
+
     /// <summary>Its words, numbers and dates in order.</summary>
     public ImmutableArray<Gist> Gists => _gists.IsDefault ? _gists = Gist.Of(Tokens, Facts) : _gists;
 

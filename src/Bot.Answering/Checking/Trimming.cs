@@ -12,13 +12,15 @@ namespace Bot.Answering.Checking;
 /// </summary>
 internal static partial class Trimming
 {
-    private const double LeastTaken = 0.5;
+    private const double LeastTaken = 0.7;
+    private const int LongestChance = 2;
 
     /// <summary>The sentence without what the claim leaves out; <see langword="null"/> when it leaves out no such thing.</summary>
     public static Evidence? Of(Evidence evidence, Claimed claim)
     {
         var text = evidence.Statement.Text;
-        var parts = Parts(evidence.Statement).Where(part => !IsTaken(part, evidence.Statement, claim.Statement)).ToImmutableArray();
+        var parts = Asides(evidence.Statement).Where(part => !IsTaken(part, evidence.Statement, claim.Statement)).Concat(OtherHalf(evidence.Statement, claim.Statement))
+            .ToImmutableArray();
         if (parts.IsEmpty || !evidence.Quoted.SequenceEqual(QuotationReader.Spans(text)))
         {
             return null;
@@ -45,41 +47,88 @@ internal static partial class Trimming
 
     private static bool IsTaken(TextSpan part, Statement statement, Statement claim)
     {
+        var words = part.In(statement.Text).Trim(' ', ',', ';');
+        return claim.Text.Contains(words, StringComparison.Ordinal) || SharesRun(part, statement, claim)
+            || (words is not ['(' or '（', ..] && Taken(part, statement, claim) >= LeastTaken);
+    }
+
+    // Three words in a row are no chance.
+    private static bool SharesRun(TextSpan part, Statement statement, Statement claim)
+    {
+        var own = statement.Gists.Where(gist => part.Contains(statement.Tokens.Span(gist.From, gist.To))).Select(gist => gist.Key).ToArray();
+        var told = claim.Gists.Select(gist => gist.Key).ToArray();
+        return Enumerable.Range(0, Math.Max(0, own.Length - LongestChance)).Any(at => told.AsSpan().IndexOf(own.AsSpan(at, LongestChance + 1)) >= 0);
+    }
+
+    // The share of a part's words that the claim has.
+    private static double Taken(TextSpan part, Statement statement, Statement claim)
+    {
         var terms = statement.Terms.Where(term => part.Contains(term.Span) && !IsStop(statement, term.Span)).Select(term => term.Text).Distinct().ToArray();
-        return terms.Length > 0 && terms.Count(claim.TermSet.Contains) >= LeastTaken * terms.Length;
+        return terms.Length == 0 ? 0 : (double)terms.Count(claim.TermSet.Contains) / terms.Length;
+    }
+
+    // What stands on the other side of a semicolon than the claim's words.
+    private static IEnumerable<TextSpan> OtherHalf(Statement statement, Statement claim)
+    {
+        var tokens = statement.Tokens;
+        for (var at = 1; at < tokens.Count - 1; at++)
+        {
+            if (!tokens.Is(at, ';') && !tokens.Is(at, '；'))
+            {
+                continue;
+            }
+
+            TextSpan left = new(0, tokens.Tokens[at].Span.End), right = new(tokens.Tokens[at].Span.Start, statement.Text.Length);
+            var (before, after) = (Taken(left, statement, claim), Taken(right, statement, claim));
+            if (Math.Min(before, after) < LeastTaken)
+            {
+                yield return before < after ? left : right;
+            }
+        }
     }
 
     private static bool IsStop(Statement statement, TextSpan span) =>
         statement.TokenAt(span.Start) is { } at && statement.Lexicon.Stop.Contains(statement.Tokens.Tokens[at].Folded);
 
-    private static IEnumerable<TextSpan> Parts(Statement statement)
+    private static IEnumerable<TextSpan> Asides(Statement statement)
     {
-        var (tokens, text) = (statement.Tokens, statement.Text);
-        foreach (Match match in Parenthesis().Matches(text))
+        var tokens = statement.Tokens;
+        foreach (Match match in Parenthesis().Matches(statement.Text))
         {
             yield return new TextSpan(match.Index, match.Index + match.Length);
+        }
+
+        if (statement.Lexicon.Openers.Match(tokens.Tokens, 0, out _) is var opener and > 0 && tokens.Is(opener, ','))
+        {
+            yield return new TextSpan(0, tokens.Tokens[opener].Span.End);
         }
 
         for (var at = 1; at < tokens.Count; at++)
         {
             if (tokens.Is(at - 1, ',') && tokens.IsAnyOf(at, statement.Lexicon.Relatives))
             {
-                yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, CommaAfter(tokens, at) ?? LastWord(tokens));
+                yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, EndAfter(tokens, at) ?? LastWord(tokens));
             }
             else if (tokens.Is(at - 1, ',') && tokens.IsAnyOf(at, statement.Lexicon.Concessions))
             {
                 yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, LastWord(tokens));
             }
-            else if (tokens.Is(at - 1, ';') || tokens.Is(at - 1, '；'))
-            {
-                yield return new TextSpan(0, tokens.Tokens[at - 1].Span.End);
-                yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, text.Length);
-            }
         }
     }
 
-    private static int? CommaAfter(FactText tokens, int from) =>
-        Enumerable.Range(from, tokens.Count - from).Where(at => tokens.Is(at, ',')).Select(at => (int?)tokens.Tokens[at].Span.End).FirstOrDefault();
+    // A comma goes with the clause, a semicolon does not.
+    private static int? EndAfter(FactText tokens, int from)
+    {
+        for (var at = from; at < tokens.Count; at++)
+        {
+            if (tokens.Is(at, ',') || tokens.Is(at, ';'))
+            {
+                return tokens.Is(at, ',') ? tokens.Tokens[at].Span.End : tokens.Tokens[at].Span.Start;
+            }
+        }
+
+        return null;
+    }
 
     private static int LastWord(FactText tokens) => tokens.Tokens.Last(token => token.Kind != TokenKind.Sign).Span.End;
 

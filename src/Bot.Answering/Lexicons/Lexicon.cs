@@ -74,6 +74,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> Relatives { get; } = WordList.Set(data.Relatives);
 
+    public PhraseTable<int> Openers { get; } = WordList.Table([data.Openers], static index => index);
+
     public FrozenSet<string> Concessions { get; } = WordList.Set(data.Concessions);
 
     public FrozenSet<string> MaterialWords { get; } = WordList.Set(data.MaterialWords, Shared.MaterialWords);

@@ -138,6 +138,9 @@ internal sealed record LexiconData
     /// <summary>Words that, after a comma, begin a clause that only adds to what it stands beside: ", which".</summary>
     public string Relatives { get; init; } = "";
 
+    /// <summary>Words before a sentence's first comma that only join it to the one before: "However,".</summary>
+    public string Openers { get; init; } = "";
+
     /// <summary>Words that, after a comma, begin a clause of its own up to the sentence's end: ", although".</summary>
     public string Concessions { get; init; } = "";
 

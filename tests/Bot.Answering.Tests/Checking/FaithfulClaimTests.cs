@@ -72,6 +72,26 @@ public sealed class FaithfulClaimTests
         Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
     }
 
+    [Theory]
+    [InlineData("The Lorne Road Bridge was closed on Monday by the Royal Roads Authority. [1]")]
+    [InlineData("The Lorne Road Bridge, which carried 46,300 cars a day, was closed on Monday by the Royal Roads Authority (RRA). [1]")]
+    [InlineData("The ferries are running. [1]")]
+    public void Keeps_what_leaves_out_a_parenthesis_a_clause_or_a_lead(string claim) => Kept(claim);
+
+    [Theory]
+    [InlineData("The Lorne Road Bridge carried about 46,000 cars a day. [1]")]
+    [InlineData("The Royal Roads Authority will probably test the pillars. [1]")]
+    [InlineData("The Lorne Road Bridge was closed on Monday by the RRA. [1]")]
+    public void Keeps_a_rounded_number_and_an_abbreviated_name(string claim) => Kept(claim);
+
+    [Fact]
+    public void Keeps_a_date_out_of_which_a_parenthesis_was_taken()
+    {
+        var verdict = Some.Verdict("図書館は2009年4月に横浜で開館した。[1]", Some.JapanesePassages, "ja");
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
     [Fact]
     public void Keeps_two_numbers_of_one_thing_when_what_stood_between_them_is_left_out()
     {
@@ -125,5 +145,12 @@ public sealed class FaithfulClaimTests
 
         Assert.Equal(["\"Nobody will be left alone.\"", "Interior Minister Lena Okafor said that the repairs could take six to nine months.", "\"We will rebuild every house,\" she said at a meeting in the town hall."],
             claim.Citations.Select(citation => citation.Quote));
+    }
+
+    private static void Kept(string claim)
+    {
+        var verdict = Some.Verdict(claim, Some.BridgePassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
     }
 }
