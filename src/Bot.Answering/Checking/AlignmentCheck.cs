@@ -83,7 +83,7 @@ internal sealed class AlignmentCheck(NameMatch names, CheckThresholds thresholds
 
     private static string? Speech(GapSide told, GapSide given, Support support) =>
         given.Gap.Length > 0 && told.Reports < given.Reports
-            && support.Main.Speeches.FirstOrDefault(speech => speech.Frame.Length > 0 && given.Span.Contains(speech.Frame)) is { } left
+            && support.Main.Speeches.FirstOrDefault(speech => given.IsLittleMoreThan(speech.Frame)) is { } left
             ? $"one side's claim told as fact: \"{left.Frame.In(given.Statement.Text)}\" is left out" : null;
 
     // Without capitals a name is told from other words by nothing, so any word counts that stands in another's place.

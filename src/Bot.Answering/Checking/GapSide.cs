@@ -9,6 +9,8 @@ namespace Bot.Answering.Checking;
 /// <param name="Gap">The gap, by its places in the gists.</param>
 internal sealed record GapSide(Statement Statement, TextSpan Gap)
 {
+    private const int MostBeside = 1;
+
     public TextSpan Span { get; } = Gap.Length == 0 ? default
         : Statement.Tokens.Span(Statement.Gists[Gap.Start].From, Statement.Gists[Gap.End - 1].To);
 
@@ -30,6 +32,10 @@ internal sealed record GapSide(Statement Statement, TextSpan Gap)
 
     /// <summary>Whether it has words that mean something: no particles or endings alone.</summary>
     public bool IsWording => Within().Any(gist => gist.Fact is null && !IsSmall(gist.Key, Statement.Lexicon));
+
+    /// <summary>Whether it holds some words and hardly any others: "Bali said that", but not "and Bali said no".</summary>
+    public bool IsLittleMoreThan(TextSpan words) => words.Length > 0 && Span.Contains(words)
+        && Within().Count(gist => !Statement.Tokens.Span(gist.From, gist.To).Overlaps(words)) <= MostBeside;
 
     private bool Overlaps(Fact fact) => Gap.Length > 0 && fact.Span.Overlaps(Span);
 

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Bot.Answering.Facts;
-using Bot.Answering.Lexicons;
 using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Checking;
 
 /// <summary>
-/// Leaves out of a sentence what stands beside what it states, and the claim says nothing of: parentheses, clauses such as ", which …,", the
-/// other side of a semicolon. What qualifies those does not qualify the claim.
+/// Leaves out of a sentence what stands beside what it states, and the claim says nothing of: its asides, and the other side of a semicolon.
+/// What qualifies those does not qualify the claim.
 /// </summary>
-internal static partial class Trimming
+internal static class Trimming
 {
     private const double LeastTaken = 0.7;
     private const int LongestChance = 2;
@@ -19,7 +17,7 @@ internal static partial class Trimming
     public static Evidence? Of(Evidence evidence, Claimed claim)
     {
         var text = evidence.Statement.Text;
-        var parts = Asides(evidence.Statement).Where(part => !IsTaken(part, evidence.Statement, claim.Statement)).Concat(OtherHalf(evidence.Statement, claim.Statement))
+        var parts = Asides.Of(evidence.Statement).Where(part => !IsTaken(part, evidence.Statement, claim.Statement)).Concat(OtherHalf(evidence.Statement, claim.Statement))
             .ToImmutableArray();
         if (parts.IsEmpty || !evidence.Quoted.SequenceEqual(QuotationReader.Spans(text)))
         {
@@ -89,49 +87,4 @@ internal static partial class Trimming
 
     private static bool IsStop(Statement statement, TextSpan span) =>
         statement.TokenAt(span.Start) is { } at && statement.Lexicon.Stop.Contains(statement.Tokens.Tokens[at].Folded);
-
-    private static IEnumerable<TextSpan> Asides(Statement statement)
-    {
-        var tokens = statement.Tokens;
-        foreach (Match match in Parenthesis().Matches(statement.Text))
-        {
-            yield return new TextSpan(match.Index, match.Index + match.Length);
-        }
-
-        if (statement.Lexicon.Openers.Match(tokens.Tokens, 0, out _) is var opener and > 0 && tokens.Is(opener, ','))
-        {
-            yield return new TextSpan(0, tokens.Tokens[opener].Span.End);
-        }
-
-        for (var at = 1; at < tokens.Count; at++)
-        {
-            if (tokens.Is(at - 1, ',') && tokens.IsAnyOf(at, statement.Lexicon.Relatives))
-            {
-                yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, EndAfter(tokens, at) ?? LastWord(tokens));
-            }
-            else if (tokens.Is(at - 1, ',') && tokens.IsAnyOf(at, statement.Lexicon.Concessions))
-            {
-                yield return new TextSpan(tokens.Tokens[at - 1].Span.Start, LastWord(tokens));
-            }
-        }
-    }
-
-    // A comma goes with the clause, a semicolon does not.
-    private static int? EndAfter(FactText tokens, int from)
-    {
-        for (var at = from; at < tokens.Count; at++)
-        {
-            if (tokens.Is(at, ',') || tokens.Is(at, ';'))
-            {
-                return tokens.Is(at, ',') ? tokens.Tokens[at].Span.End : tokens.Tokens[at].Span.Start;
-            }
-        }
-
-        return null;
-    }
-
-    private static int LastWord(FactText tokens) => tokens.Tokens.Last(token => token.Kind != TokenKind.Sign).Span.End;
-
-    [GeneratedRegex(@"\s?[(（][^()（）]*[)）]", RegexOptions.CultureInvariant)]
-    private static partial Regex Parenthesis();
 }

@@ -38,18 +38,31 @@ internal sealed class ClaimMaker(int seed, ArticleHalf half)
             yield return new(AsItStands, IsFaithful: true, sentence.Text, sentence);
         }
 
-        string[] strangers = [.. sentences.Select(sentence => sentence.Text)];
-        foreach (var (rule, at) in (book?.Rules ?? []).Select((rule, at) => (rule, at)))
+        if (book is null)
         {
-            // By the rule's turn the sentences come in another order, so that not all kinds are made of the same ones.
-            foreach (var sentence in sentences.OrderBy(sentence => Place($"{at} {sentence.Text}")))
+            yield break;
+        }
+
+        string[] strangers = [.. sentences.Select(sentence => sentence.Text)];
+        var (faithful, corrupting) = (book.Rules.Where(rule => rule.IsFaithful).ToArray(), book.Rules.Where(rule => !rule.IsFaithful).ToArray());
+        foreach (var sentence in sentences)
+        {
+            var reworded = faithful.SelectMany(rule => Apply(rule, sentence)).ToArray();
+            foreach (var claim in reworded.Concat(corrupting.SelectMany(rule => Corrupted(rule, sentence, reworded))))
             {
-                if (Noise.Apply(rule, sentence, book!, strangers, new Random((int)Place($"{at} {sentence.Text}"))) is { } made)
-                {
-                    yield return new(rule.Kind, rule.IsFaithful, made, sentence);
-                }
+                yield return claim;
             }
         }
+
+        IEnumerable<NoisyClaim> Apply(NoiseRule rule, SourceSentence sentence) =>
+            Noise.Apply(rule, sentence, book, strangers, new Random((int)Place($"{rule.Find} {sentence.Text}"))) is { } made
+                ? [new(rule.Kind, rule.IsFaithful, made, sentence)] : [];
+
+        // Every other corruption is made of the sentence in other words, where there are some.
+        IEnumerable<NoisyClaim> Corrupted(NoiseRule rule, SourceSentence sentence, NoisyClaim[] reworded) =>
+            reworded.Length > 0 && Place($"{rule.Put} {sentence.Text}") is var place && place % 2 == 0
+                ? Apply(rule, sentence with { Text = reworded[place / 2 % reworded.Length].Text }).Select(claim => claim with { IsReworded = true })
+                : Apply(rule, sentence);
     }
 
     private RuleBook? Book(string language)

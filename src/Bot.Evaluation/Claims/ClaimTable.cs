@@ -17,6 +17,7 @@ internal static class ClaimTable
     {
         var (faithful, corrupted) = (judged.Where(claim => claim.Claim.IsFaithful).ToArray(), judged.Where(claim => !claim.Claim.IsFaithful).ToArray());
         var rows = Groups.SelectMany(group => new[] { Tally($"**{group.Name}**", Of(corrupted, group.Kinds)) }.Concat(ByKind(Of(corrupted, group.Kinds))).Concat(ByLanguage(group.Name, Of(corrupted, group.Kinds))))
+            .Append(Tally("**corrupted, and reworded before**", [.. corrupted.Where(claim => claim.Claim.IsReworded)]))
             .Append(Tally("**rewordings**", [.. faithful.Where(claim => claim.Claim.Kind != ClaimMaker.AsItStands)]))
             .Concat(ByKind(faithful)).Concat(ByLanguage("supported", faithful));
         return KindTally.Head.Concat(rows.Where(tally => tally.Count > 0).Select(tally => tally.Row));

@@ -7,5 +7,8 @@ namespace Bot.Evaluation.Claims;
 /// <param name="Source">The sentence it was made of.</param>
 internal sealed record NoisyClaim(string Kind, bool IsFaithful, string Text, SourceSentence Source)
 {
+    /// <summary>Whether the sentence was reworded before it was corrupted.</summary>
+    public bool IsReworded { get; init; }
+
     public string Language => Source.Article.Language;
 }
