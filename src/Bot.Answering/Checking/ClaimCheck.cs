@@ -20,8 +20,15 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
     {
         var evidence = passages.SelectMany(passage => EvidenceOf(passage)).ToList();
         var whole = Single(claim, evidence);
-        return whole.IsSupported || claim.Statement.IsEmpty ? whole
-            : ByClauses(claim, evidence) ?? Derivation.Find(claim, Ranked(claim, evidence), Single) ?? whole;
+        if (whole.IsSupported || claim.Statement.IsEmpty)
+        {
+            return whole;
+        }
+
+        // What follows one sentence and differs from it in a place is no statement joined of two.
+        var ranked = Ranked(claim, evidence);
+        return ranked.Take(thresholds.Followed).Any(sentence => _sentence.FollowsWrongly(claim, sentence)) ? whole
+            : ByClauses(claim, evidence) ?? Derivation.Find(claim, ranked, Single) ?? whole;
     }
 
     /// <summary>The sentences of a passage as evidence.</summary>

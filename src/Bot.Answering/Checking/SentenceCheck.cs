@@ -17,6 +17,12 @@ internal sealed class SentenceCheck(CheckThresholds thresholds)
             : AgainstWholeOrTrimmed(named, evidence) is { IsSupported: true } supported ? supported : whole;
     }
 
+    /// <summary>Whether a claim follows a sentence almost word by word and differs from it in a place that matters.</summary>
+    public bool FollowsWrongly(Claimed claim, Evidence evidence) =>
+        Alignment.Of(claim.Statement.Gists, evidence.Statement.Gists).Share >= thresholds.LeastFollowedAlone
+        && new AlignmentCheck(new NameMatch(NamesOf(evidence.Passage.Article).Book), thresholds)
+            .Fault(claim.Statement, new Support(Trimming.Of(evidence, claim) ?? evidence)) is not null;
+
     private Judgement AgainstWholeOrTrimmed(Claimed claim, Evidence evidence)
     {
         var whole = AgainstWhole(claim, evidence);

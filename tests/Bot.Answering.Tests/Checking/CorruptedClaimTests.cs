@@ -119,6 +119,10 @@ public sealed class CorruptedClaimTests
     }
 
     [Fact]
+    public void Catches_a_name_that_a_clause_of_the_claim_finds_in_another_sentence() =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict("Past guests of the summer festival in Torvik were Tomas Brandt and Jonas Adler. [1]", Some.Passages("Past guests of the summer festival in Torvik were Tomas Brandt and Ines Falk. Jonas Adler sings.", "en")).Outcome);
+
+    [Fact]
     public void Catches_another_place_where_no_capital_tells_it() =>
         Assert.Contains("神戸", Some.Verdict("図書館は2009年(平成21年)4月に神戸で開館した。[1]", Some.JapanesePassages, "ja").Reason, StringComparison.Ordinal);
 
