@@ -27,8 +27,11 @@ internal static partial class SourceSentences
                 if (passage.Kind == PassageKind.Paragraph && IsWhole(text, article.Article.Language)
                     && !IsQuoted(article.Article.Text[passage.Span.Start..span.Start], text))
                 {
-                    yield return new SourceSentence(text, offered) { IsEvidence = evidence.Any(known => known.Paragraph.Contains(text, StringComparison.Ordinal) && known.Answers.Any(answer =>
-                        text.Contains(answer, StringComparison.Ordinal) || answer.Contains(text, StringComparison.Ordinal))) };
+                    yield return new SourceSentence(text, offered)
+                    {
+                        IsEvidence = evidence.Any(known => known.Paragraph.Contains(text, StringComparison.Ordinal) && known.Answers.Any(answer =>
+                        text.Contains(answer, StringComparison.Ordinal) || answer.Contains(text, StringComparison.Ordinal)))
+                    };
                 }
             }
         }
