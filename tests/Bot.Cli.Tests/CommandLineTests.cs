@@ -26,6 +26,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("unanswered|--days|0")]
     [InlineData("corrections|approve")]
     [InlineData("corrections|approve|one|--wording|")]
+    [InlineData("measure")]
+    [InlineData("measure|answers")]
     [InlineData("answer|me")]
     [InlineData("ask|one|--knowlege|here")]
     [InlineData("")]
@@ -49,6 +51,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("corrections|--help")]
     [InlineData("corrections|approve|--help")]
     [InlineData("corrections|minor|--help")]
+    [InlineData("measure|--help")]
+    [InlineData("measure|answers|--help")]
+    [InlineData("measure|speed|--help")]
     public async Task Help_ends_with_examples_and_exit_codes(string args)
     {
         Assert.Equal(ExitCode.Done, await RunAsync(args.Split('|')));

@@ -1,0 +1,54 @@
+namespace Bot.Cli.Tests;
+
+public sealed class MeasuringTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _errors = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _output.Dispose();
+        _errors.Dispose();
+    }
+
+    [Fact]
+    public async Task Prints_a_table_and_says_beside_it_how_far_it_is()
+    {
+        _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911."]}""");
+        _folder.Write("one.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["1911"],"answerable":true,"kind":"extractive"}""");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "answers", ".", "--sets", "one"));
+
+        Assert.StartsWith("| questions | n | first |", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("| one | 1 | 1.0000 |", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("one: 1 of 1", _errors.ToString().Trim());
+    }
+
+    [Fact]
+    public async Task Checks_claims_made_of_the_articles()
+    {
+        _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911 by a queen."]}""");
+        _folder.Write("one.questions.jsonl", "");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "claims", "."));
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "claims", ".", "--tuned", "--samples", "1"));
+
+        Assert.Contains("| date | 1 | 1.0000 |  |", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No claims could be made", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere", "", "There is no folder")]
+    [InlineData(".", "two", "no set 'two'")]
+    public async Task What_is_not_there_is_named(string sets, string names, string complaint)
+    {
+        Assert.Equal(ExitCode.Error, await RunAsync("measure", "answers", sets, "--sets", names));
+
+        Assert.Contains(complaint, Assert.Single(_errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, TestSurroundings.With(_output, _errors, folder: _folder.Path));
+}
