@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Conversations.Channels;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;

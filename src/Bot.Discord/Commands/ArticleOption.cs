@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Conversations.Channels;
 using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;

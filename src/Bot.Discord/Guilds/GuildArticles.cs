@@ -1,4 +1,5 @@
 using Bot.Answering.Questions;
+using Bot.Conversations.Channels;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Conversations.Channels;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
 

@@ -1,3 +1,4 @@
+using Bot.Conversations.Channels;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
 using Bot.Discord.Channels;

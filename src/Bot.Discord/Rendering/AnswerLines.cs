@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Answering.Resources;
+using Bot.Conversations.Channels;
 using Bot.Discord.Resources;
 
 namespace Bot.Discord.Rendering;

@@ -1,3 +1,4 @@
+using Bot.Conversations.Channels;
 using Bot.Discord.Resources;
 using Bot.Knowledge.Articles;
 

@@ -1,4 +1,5 @@
 using Bot.Answering.Answers;
+using Bot.Conversations.Channels;
 using Bot.Discord.Messages;
 using Bot.Discord.Resources;
 

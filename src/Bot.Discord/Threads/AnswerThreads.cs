@@ -3,7 +3,6 @@ using Bot.Answering.Answers;
 using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
 using Bot.Discord.Messages;
-using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
 using Bot.Discord.Rest;
 using Microsoft.Extensions.Logging;
