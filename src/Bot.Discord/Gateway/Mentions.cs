@@ -19,6 +19,7 @@ internal sealed class Mentions(
 {
     private const string SelfKey = "gateway/self";
 
+    private readonly DeletedMessages _deleted = new();
     private string? _self;
 
     /// <summary>Learns who the bot is; kept, since a session that is taken up after a restart does not say it again.</summary>
@@ -29,7 +30,14 @@ internal sealed class Mentions(
     }
 
     /// <summary>Somebody wrote a message.</summary>
-    public Task AskedAsync(ChatMessage message, CancellationToken cancellationToken) => AskAsync(message, message.Id, cancellationToken);
+    public async Task AskedAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        // Looked at again when it is in the record, where a deletion at the same time may have looked for it too soon.
+        if (!_deleted.Has(message.Id) && await AskAsync(message, message.Id, cancellationToken).ConfigureAwait(false) && _deleted.Has(message.Id))
+        {
+            await withdrawals.TakeAsync(message.Id, message.Place, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Somebody changed a message: the old question is taken back with its answer, and the new one asked.</summary>
     public async Task EditedAsync(ChatMessage message, CancellationToken cancellationToken)
@@ -67,8 +75,11 @@ internal sealed class Mentions(
 
     private static string KeyOf(string message) => $"edited/{message}";
 
-    private async Task DeletedAsync(ChatMessage deleted, string id, CancellationToken cancellationToken) =>
+    private async Task DeletedAsync(ChatMessage deleted, string id, CancellationToken cancellationToken)
+    {
+        _deleted.Add(id);
         await withdrawals.TakeAsync(await LatestAsync(id, cancellationToken).ConfigureAwait(false), deleted.Place, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<string> LatestAsync(string message, CancellationToken cancellationToken) =>
         await state.GetAsync(DiscordChannel.ChannelName, KeyOf(message), cancellationToken).ConfigureAwait(false) ?? message;

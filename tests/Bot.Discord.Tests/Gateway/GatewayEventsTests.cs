@@ -165,6 +165,14 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_whose_deletion_is_dealt_with_before_it_is_not_asked()
+    {
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7" });
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        Assert.Empty(await _world.Turns.LatestAsync(1, Stop));
+    }
+
+    [Fact]
     public async Task Deleting_a_question_deletes_its_answer_too_once()
     {
         await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));

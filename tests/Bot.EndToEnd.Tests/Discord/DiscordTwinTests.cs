@@ -84,6 +84,16 @@ public sealed class DiscordTwinTests(DiscordRig rig) : IClassFixture<DiscordRig>
     }
 
     [Fact]
+    public async Task A_direct_message_is_answered_without_a_mention()
+    {
+        rig.Require();
+        var asked = await rig.SayAsync("ben", "direct", Length);
+        var reply = await rig.ReplyToAsync(asked);
+
+        Assert.Contains("11", reply.Json.GetProperty("content").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_edited_mention_is_answered_anew_and_a_deleted_one_loses_its_answer()
     {
         rig.Require();
@@ -159,6 +169,7 @@ public sealed class DiscordTwinTests(DiscordRig rig) : IClassFixture<DiscordRig>
         var first = await rig.Proxy.WhenAsync(exchange => exchange is { Method: "POST" } && exchange.Path == $"/channels/{thread.Id()}/messages", Stop);
 
         Assert.Contains("/ask", first.Json.GetProperty("content").GetString(), StringComparison.Ordinal);
+        await DiscordPicture.TakeAsync(rig, "discord-thread", new { by = "ben", replies = Ticket, message = first.Json });
     }
 
     [Fact]
@@ -186,6 +197,7 @@ public sealed class DiscordTwinTests(DiscordRig rig) : IClassFixture<DiscordRig>
 
         Assert.Equal(Ephemeral, answer.Flags() & Ephemeral);
         Assert.Contains(words, answer.GetProperty("content").GetString(), StringComparison.Ordinal);
+        await DiscordPicture.TakeAsync(rig, $"discord-{command}", new { by = "anna", used = $"/{command}", message = answer });
     }
 
     private static bool IsDelete(Exchange exchange, string message) => exchange is { Method: "DELETE" } && exchange.Path.EndsWith($"/messages/{message}", StringComparison.Ordinal);

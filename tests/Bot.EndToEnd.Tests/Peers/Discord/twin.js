@@ -1,9 +1,10 @@
 // A Discord of others' making, told in lines of JSON what its readers do: {"id": 1, "do": "say", ...} is answered by {"id": 1, "result": ...}.
 import { createInterface } from 'node:readline';
-import { DigitalDiscord } from 'discord-digital-twin';
+import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin';
 import { picture } from './picture.js';
 
 const TEXT = 0;
+const DIRECT = 1;
 const discord = new DigitalDiscord({
   guild: { name: 'Readers' },
   channels: [{ name: 'news', type: TEXT }, { name: 'lobby', type: TEXT }],
@@ -29,6 +30,7 @@ const deeds = {
 
 const say = words => process.stdout.write(`${JSON.stringify(words)}\n`);
 await discord.start();
+await discord.prisma.channel.create({ data: { id: generateSnowflake(), type: DIRECT, name: 'direct' } });
 const [channels, users] = await Promise.all([discord.prisma.channel.findMany(), discord.prisma.user.findMany()]);
 const named = (things, name) => Object.fromEntries(things.map(thing => [thing[name], thing.id]));
 say({ api: `${discord.restUrl}/v10`, token: discord.botToken, bot: discord.botUserId, guild: discord.guildId, channels: named(channels, 'name'), users: named(users, 'username') });
