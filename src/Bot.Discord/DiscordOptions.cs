@@ -50,6 +50,9 @@ public sealed class DiscordOptions
     [Range(typeof(TimeSpan), "00:00:00.5", "00:00:10", ParseLimitsInInvariantCulture = true)]
     public TimeSpan AcknowledgeWithin { get; set; } = TimeSpan.FromMilliseconds(900);
 
+    /// <summary>What of <see cref="AcknowledgeWithin"/> the work itself may take: the rest is for saying in its own words that it took too long.</summary>
+    internal TimeSpan WorkWithin => AcknowledgeWithin - TimeSpan.FromMilliseconds(100);
+
     /// <summary>How long a request may be held back for Discord's limits; when they ask for more, it is given back to be tried later.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromMinutes(1);

@@ -41,10 +41,10 @@ internal static class Receipts
 
     private static string ReasonOf(RestReply reply) => reply.Code switch
     {
-        50001 => $"{reply.Reason}: Bot may not see the channel; give it \"View Channel\" there.",
-        50013 => $"{reply.Reason}: Bot may not write there; give it \"Send Messages\" (in threads: \"Send Messages in Threads\") and \"Read Message History\".",
+        RestReply.MissingAccess => $"{reply.Reason}: Bot may not see the channel; give it \"View Channel\" there.",
+        RestReply.MissingPermission => $"{reply.Reason}: Bot may not write there; give it \"Send Messages\" (in threads: \"Send Messages in Threads\") and \"Read Message History\".",
         50007 or 50278 => $"{reply.Reason}: the reader takes no direct messages from Bot.",
-        10003 or 10008 => $"{reply.Reason}: the channel or message is gone.",
+        10003 or RestReply.UnknownMessage => $"{reply.Reason}: the channel or message is gone.",
         _ => reply.Reason,
     };
 }

@@ -4,15 +4,13 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Resources;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Commands;
 
 /// <summary><c>/check</c>: tells those who manage a guild which permission or intent is missing, and where.</summary>
-internal sealed partial class CheckCommand(GuildCheck check, GuildSettingsBook book, TimeProvider time, ILogger<CheckCommand> logger) : ICommand
+internal sealed partial class CheckCommand(GuildCheck check, GuildSettingsBook book, IOptions<DiscordOptions> options, TimeProvider time, ILogger<CheckCommand> logger) : ICommand
 {
-    // It must be answered within 3 seconds.
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
-
     public ApplicationCommand Definition => ForManagers.Only(new("check")
     {
         NameLocalizations = CommandWords.Translations("CheckName"),
@@ -25,7 +23,7 @@ internal sealed partial class CheckCommand(GuildCheck check, GuildSettingsBook b
 
     private async Task<string> WordsAsync(Interaction used, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(Within, time);
+        using var limit = new CancellationTokenSource(options.Value.WorkWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

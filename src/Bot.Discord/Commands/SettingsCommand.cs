@@ -3,15 +3,13 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Resources;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Commands;
 
 /// <summary><c>/settings</c>: what those who manage a guild decide for it. Each answer shows the settings as they now are, to them alone.</summary>
-internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArticles articles, TimeProvider time, ILogger<SettingsCommand> logger) : ICompletedCommand
+internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArticles articles, IOptions<DiscordOptions> options, TimeProvider time, ILogger<SettingsCommand> logger) : ICompletedCommand
 {
-    // It must be answered within 3 seconds.
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
-
     public ApplicationCommand Definition => ForManagers.Only(new("settings")
     {
         NameLocalizations = CommandWords.Translations("SettingsName"),
@@ -42,7 +40,7 @@ internal sealed partial class SettingsCommand(GuildSettingsBook book, GuildArtic
 
         try
         {
-            return await ChangeAsync(used, setting, cancellationToken).WaitAsync(Within, time, cancellationToken).ConfigureAwait(false);
+            return await ChangeAsync(used, setting, cancellationToken).WaitAsync(options.Value.WorkWithin, time, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

@@ -10,8 +10,6 @@ namespace Bot.Discord.Gateway;
 internal sealed partial class GatewayEvents(
     IInteractions interactions, OpenCallbacks callbacks, Mentions mentions, ThreadParents parents, RestClient rest, ILogger<GatewayEvents> logger) : IGatewayEvents
 {
-    private const int AlreadyAcknowledged = 40060;
-
     public Task TakeAsync(string type, JsonElement data, CancellationToken cancellationToken) => type switch
     {
         "READY" => mentions.KnowSelfAsync(data, cancellationToken),
@@ -45,7 +43,7 @@ internal sealed partial class GatewayEvents(
         }
 
         // An event that is replayed after a restart may have been acknowledged before it.
-        if (!reply.Done && reply.Code != AlreadyAcknowledged)
+        if (!reply.Done && reply.Code != RestReply.AlreadyAcknowledged)
         {
             // 10062: it came too late. What was asked is in the record all the same.
             LogNotAcknowledged(reply.Reason);

@@ -9,9 +9,6 @@ namespace Bot.Discord.Gateway;
 /// <summary>What who mentions the bot is told when there is no answer: in the channel, or by a direct message where that is discreet or the channel is closed to the bot.</summary>
 internal sealed class MentionReplies(RestClient rest, ToldOnce told)
 {
-    private const int MissingAccess = 50001;
-    private const int MissingPermission = 50013;
-
     /// <summary>Says why a question is not taken.</summary>
     public async Task RefuseAsync(Occasion asked, string message, Verdict.Refused refused, CancellationToken cancellationToken)
     {
@@ -30,7 +27,7 @@ internal sealed class MentionReplies(RestClient rest, ToldOnce told)
     public async Task SayAsync(Occasion asked, string message, Message words, CancellationToken cancellationToken)
     {
         var reply = await rest.SendAsync(Routes.CreateMessage(asked.Channel, words with { Nonce = $"r{message}", MessageReference = new(message) }), cancellationToken).ConfigureAwait(false);
-        if (reply.Code is MissingAccess or MissingPermission)
+        if (reply.Code is RestReply.MissingAccess or RestReply.MissingPermission)
         {
             await SayClosedAsync(asked.Channel, asked.User, message, asked.Locale, cancellationToken).ConfigureAwait(false);
         }

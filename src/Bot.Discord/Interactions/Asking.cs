@@ -14,9 +14,6 @@ internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads
 {
     private const int MostOfAField = 4_000;
 
-    // What is left for saying that it was not recorded.
-    private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(100);
-
     /// <summary>The longest question.</summary>
     public int MostLength => Math.Min(turns.Value.MostLength, MostOfAField);
 
@@ -64,7 +61,7 @@ internal sealed class Asking(Reception reception, GuildPolicy policy, OwnThreads
                 Locale = asked.Locale,
                 Asked = time.GetUtcNow(),
             },
-            options.Value.AcknowledgeWithin - Margin - time.GetElapsedTime(began),
+            options.Value.WorkWithin - time.GetElapsedTime(began),
             cancellationToken).ConfigureAwait(false);
         return RefusalOf(admission, asked.Locale) is { } refusal
             ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])

@@ -26,7 +26,7 @@ internal sealed partial class InteractionDesk(IEnumerable<ICommand> commands, IE
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(done.Type, error);
-            return done.Type == Interaction.Autocomplete ? InteractionResponse.Choices([]) : TryAgain(done);
+            return done.Type == Interaction.Autocomplete ? InteractionResponse.Choices([]) : NotDone(done);
         }
     }
 
@@ -37,13 +37,13 @@ internal sealed partial class InteractionDesk(IEnumerable<ICommand> commands, IE
         { Type: Interaction.Component } pressed => presses.PressedAsync(pressed, cancellationToken),
         { Type: Interaction.Modal } written when _forms.TryGetValue(written.CustomId, out var form) => form.WrittenAsync(written, cancellationToken),
         { Type: Interaction.Modal } written => presses.WrittenAsync(written, cancellationToken),
-        var unknown => Task.FromResult(TryAgain(unknown)),
+        var unknown => Task.FromResult(NotDone(unknown)),
     };
 
     private async Task<byte[]> CompleteAsync(Interaction typing, CancellationToken cancellationToken) =>
         InteractionResponse.Choices(_commands.GetValueOrDefault(typing.Name) is ICompletedCommand command ? await command.CompleteAsync(typing, cancellationToken).ConfigureAwait(false) : []);
 
-    private static byte[] TryAgain(Interaction done) => InteractionResponse.Private(AnswerMessages.OfWords(ChannelWords.Of("TryAgain", done.Locale))[0]);
+    private static byte[] NotDone(Interaction done) => InteractionResponse.Private(AnswerMessages.OfWords(ChannelWords.Of("NotDone", done.Locale))[0]);
 
     [LoggerMessage(LogLevel.Warning, "An interaction of type {Type} could not be dealt with; whoever did it is asked to try again.")]
     private partial void LogFailed(int type, Exception error);

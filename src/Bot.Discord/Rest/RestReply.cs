@@ -13,6 +13,12 @@ internal sealed record RestReply(HttpStatusCode? Status, JsonElement Body, strin
     /// <summary>The interaction has its first response already (a <see cref="Code"/>).</summary>
     public const int AlreadyAcknowledged = 40060;
 
+    /// <summary>Bot may not see the channel (a <see cref="Code"/>).</summary>
+    public const int MissingAccess = 50001;
+
+    /// <summary>Bot may not do that in the channel (a <see cref="Code"/>).</summary>
+    public const int MissingPermission = 50013;
+
     /// <summary>The message is gone (a <see cref="Code"/>).</summary>
     public const int UnknownMessage = 10008;
 

@@ -2,6 +2,7 @@ using Bot.Discord.Commands;
 using Bot.Discord.Guilds;
 using Bot.Discord.Tests.Guilds;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Tests.Commands;
 
@@ -94,5 +95,5 @@ public sealed class CheckCommandTests
         return world;
     }
 
-    private static CheckCommand Command(GuildWorld world) => new(world.Guilds.Get<GuildCheck>(), world.Guilds.Book, world.Time, NullLogger<CheckCommand>.Instance);
+    private static CheckCommand Command(GuildWorld world) => new(world.Guilds.Get<GuildCheck>(), world.Guilds.Book, Options.Create(new DiscordOptions()), world.Time, NullLogger<CheckCommand>.Instance);
 }

@@ -5,6 +5,7 @@ using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Tests.Guilds;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Tests.Commands;
 
@@ -18,7 +19,7 @@ public sealed class SettingsCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _world = await GuildWorld.StartAsync();
-        _command = new(_world.Guilds.Book, _world.Guilds.Get<GuildArticles>(), _world.Time, NullLogger<SettingsCommand>.Instance);
+        _command = new(_world.Guilds.Book, _world.Guilds.Get<GuildArticles>(), Options.Create(new DiscordOptions()), _world.Time, NullLogger<SettingsCommand>.Instance);
     }
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();

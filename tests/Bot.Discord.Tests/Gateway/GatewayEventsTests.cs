@@ -48,7 +48,7 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         var rest = _services.GetRequiredService<RestClient>();
         _channel = new(rest, _callbacks, new(state: null), Some.Links, TimeProvider.System);
         _world = await World.StartAsync(_record, _channel, _answering, null, ("Records:Within", "00:00:30"));
-        _guilds = new(rest, _world.Get<ChannelState>());
+        _guilds = new(rest, _world);
         await _guilds.SetAsync(settings => settings with { Channels = ["7"] });
         _events = Events();
         await TakeAsync("READY", new() { ["user"] = new JsonObject { ["id"] = "10" } });

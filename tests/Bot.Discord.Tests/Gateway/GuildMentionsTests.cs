@@ -32,7 +32,7 @@ public sealed class GuildMentionsTests : IAsyncLifetime
         _rest = await RestRig.StartAsync();
         var channel = new DiscordChannel(_rest.Client, new(TimeProvider.System), new(state: null), Tests.Some.NoLinks, TimeProvider.System);
         _world = await World.StartAsync(_record, channel, _answering, null, ("Records:Within", "00:00:30"));
-        _guilds = new(_rest.Client, _world.Get<ChannelState>(), null, _options);
+        _guilds = new(_rest.Client, _world, null, _options);
         _mentions = new(_world.Reception, new(_world.Reception, _world.Turns, channel), _world.Get<ChannelState>(), _guilds.Policy, _guilds.Get<OwnThreads>(), _guilds.Get<MentionReplies>(), Options.Create(_options));
         await _mentions.KnowSelfAsync(JsonElement.Parse("""{"user":{"id":"10"}}"""), Stop);
     }

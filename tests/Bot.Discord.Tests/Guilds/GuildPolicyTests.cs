@@ -136,7 +136,7 @@ public sealed class GuildPolicyTests : IAsyncLifetime
     public async Task An_operator_may_serve_some_guilds_only_and_no_user_installs()
     {
         await using var world = await GuildWorld.StartAsync(new() { Guilds = { "6" }, UserInstalls = false });
-        await using var guilds = new GuildRig(world.Rest.Client, world.State, world.Time, new() { Guilds = { "6" }, UserInstalls = false });
+        await using var guilds = new GuildRig(world.Rest.Client, world.World, world.Time, new() { Guilds = { "6" }, UserInstalls = false });
         async Task<Verdict> SaidAsync(Occasion asked) => await guilds.Policy.OfAsync(asked, Stop);
 
         Assert.IsType<Verdict.Taken>(await SaidAsync(InChannel));

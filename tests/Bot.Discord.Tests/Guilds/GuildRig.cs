@@ -1,4 +1,5 @@
 using Bot.Conversations.Channels;
+using Bot.Conversations.Tests.Surroundings;
 using Bot.Discord.Gateway;
 using Bot.Discord.Guilds;
 using Bot.Discord.Rest;
@@ -17,14 +18,15 @@ internal sealed class GuildRig : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-guilds-").FullName;
     private readonly ServiceProvider _services;
 
-    public GuildRig(RestClient rest, ChannelState state, TimeProvider? time = null, DiscordOptions? options = null)
+    public GuildRig(RestClient rest, World world, TimeProvider? time = null, DiscordOptions? options = null)
     {
         File.WriteAllText(Path.Combine(_folder, "dam.md"), "---\ntitle: The dam *broke*\nlanguage: en\ntags: [Water]\n---\nThe dam broke on Monday.\n");
         File.WriteAllText(Path.Combine(_folder, "mill.md"), "---\ntitle: The mill\nlanguage: en\n---\nThe mill burned on Friday.\n");
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Knowledge:Path", _folder)]).Build())
             .AddSingleton(rest)
-            .AddSingleton(state)
+            .AddSingleton(world.Get<ChannelState>())
+            .AddSingleton(world.Get<ChannelKeys>())
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Options.Create(options ?? new()))
             .AddLogging()

@@ -13,7 +13,7 @@ public sealed class GuildSettingsBookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _world = await GuildWorld.StartAsync();
-        _other = new(_world.Rest.Client, _world.State, _world.Time);
+        _other = new(_world.Rest.Client, _world.World, _world.Time);
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class GuildWorld : IAsyncDisposable
     {
         var world = new GuildWorld(await RestRig.StartAsync(options));
         world.World = await World.StartAsync(world._record, new DiscordChannel(world.Rest.Client, new(world.Time), new(state: null), Some.Links, world.Time), new ScriptedAnswering());
-        world.Guilds = new(world.Rest.Client, world.State, world.Time, options);
+        world.Guilds = new(world.Rest.Client, world.World, world.Time, options);
         return world;
     }
 

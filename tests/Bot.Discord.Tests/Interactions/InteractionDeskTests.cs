@@ -18,7 +18,7 @@ public sealed class InteractionDeskTests : RunningBotTests
         Assert.Empty(Answering.Asked);
     }
 
-    [Theory, InlineData("ask", 800), InlineData("forget", 900), InlineData("press", 900)]
+    [Theory, InlineData("ask", 800), InlineData("settings", 800), InlineData("forget", 900), InlineData("press", 900)]
     public async Task Whoever_did_something_is_asked_to_try_again_within_a_second_when_the_record_does_not_answer(string what, int milliseconds)
     {
         await DoAsync(Did.Ask("When?"));
@@ -27,6 +27,7 @@ public sealed class InteractionDeskTests : RunningBotTests
         var did = what switch
         {
             "ask" => Did.Ask("When again?"),
+            "settings" => Did.Manage("private", true),
             "press" => Did.Press(new CustomId(ButtonAction.Up, turn.Id)),
             _ => Did.Command(what),
         };
@@ -36,7 +37,14 @@ public sealed class InteractionDeskTests : RunningBotTests
         Time.Advance(TimeSpan.FromMilliseconds(milliseconds));
         var response = await done.WaitAsync(Some.Patience, Stop);
         Assert.Equal((4, 68), ((int)response["type"]!, (int)response["data"]!["flags"]!));
-        Assert.Equal("Your question was not taken. Please ask it again in a moment.", (string)response["data"]!["content"]!);
+        Assert.Equal(
+            what switch
+            {
+                "ask" => "Your question was not taken. Please ask it again in a moment.",
+                "settings" => "The settings could not be read or changed. Please try again in a moment.",
+                _ => "That was not done. Please try again in a moment.",
+            },
+            (string)response["data"]!["content"]!);
 
         // It did not wait for the record to give up.
         Assert.DoesNotContain(Log.Lines, line => line.Contains("could not be recorded", StringComparison.Ordinal));

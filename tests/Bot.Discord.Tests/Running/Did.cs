@@ -13,6 +13,17 @@ internal static class Did
 
     public static JsonObject Command(string name, params ReadOnlySpan<(string Name, JsonNode? Value)> options) => Interaction(2, new() { ["name"] = name, ["type"] = 1, ["options"] = Options(options) });
 
+    /// <summary>A switch among the settings of a guild, by who manages it.</summary>
+    public static JsonObject Manage(string setting, bool on) => Interaction(
+        2,
+        new()
+        {
+            ["name"] = "settings",
+            ["type"] = 1,
+            ["options"] = new JsonArray(new JsonObject { ["name"] = setting, ["type"] = 1, ["options"] = new JsonArray(new JsonObject { ["name"] = "on", ["type"] = 5, ["value"] = on }) }),
+        },
+        permissions: "32");
+
     public static JsonObject Type(string command, string typed, string locale = "en-US")
     {
         var typing = Interaction(4, new()

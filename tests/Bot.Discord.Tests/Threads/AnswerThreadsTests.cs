@@ -81,7 +81,7 @@ public sealed class AnswerThreadsTests : IAsyncLifetime
     [Fact]
     public async Task With_the_privileged_intent_every_message_is_a_question_and_the_thread_says_so()
     {
-        await using var guilds = new GuildRig(_world.Rest.Client, _world.State, _world.Time, new() { ThreadMessages = true });
+        await using var guilds = new GuildRig(_world.Rest.Client, _world.World, _world.Time, new() { ThreadMessages = true });
         await DeliverAsync(Delivery(), guilds);
         Assert.Equal("Ask on here: every message in this thread is a question to me.", _world.Discord.Messages.Last().Content);
     }
