@@ -25,7 +25,7 @@ public static class Suggestions
     {
         var language = article.Article.Language;
         var named = Of(article);
-        var questions = new List<string> { Wording.Of("SuggestSummary", language) };
+        var questions = new List<string> { Summary(language) };
         if (named.Speaker is not null)
         {
             questions.Add(Wording.Of("SuggestSpeech", language, named.Speaker));
@@ -34,6 +34,10 @@ public static class Suggestions
         questions.AddRange(named.Names.Where(name => name != named.Speaker).Select(name => Wording.Of("SuggestName", language, name)));
         return [.. questions.Take(count)];
     }
+
+    /// <summary>The question what an article is about.</summary>
+    /// <param name="language">The language it is asked in, a lower-case BCP 47 primary subtag.</param>
+    public static string Summary(string language) => Wording.Of("SuggestSummary", language);
 
     /// <summary>The same for an article that is one of several: none says "this article".</summary>
     internal static ImmutableArray<string> AmongOthers(IndexedArticle article, int count) => [.. For(article, count + 1).Skip(1)];

@@ -41,7 +41,7 @@ public static class ConversationServices
                 : new SqliteDatabase(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path));
         services.AddSingleton<RecordKeys>();
         services.AddSingleton<RecordStore>();
-        services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>()));
+        services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<RecordKeys>()));
         return services;
     }
 
@@ -123,6 +123,7 @@ public static class ConversationServices
             provider.GetRequiredService<RecordStore>(),
             provider.GetRequiredService<IOptions<RecordOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ChannelLocks(provider.GetRequiredService<IConversationLocks>()));
         services.AddSingleton(provider => new ChannelKeys(provider.GetRequiredService<RecordKeys>()));
         services.AddSingleton<Retention>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<Retention>());

@@ -26,6 +26,19 @@ public sealed class MeasuringTests : IDisposable
         Assert.Equal("one: 1 of 1", _errors.ToString().Trim());
     }
 
+    [Fact]
+    public async Task Checks_claims_made_of_the_articles()
+    {
+        _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911 by a queen."]}""");
+        _folder.Write("one.questions.jsonl", "");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "claims", "."));
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "claims", ".", "--tuned", "--samples", "1"));
+
+        Assert.Contains("| date | 1 | 1.0000 |  |", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("No claims could be made", _output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere", "", "There is no folder")]
     [InlineData(".", "two", "no set 'two'")]

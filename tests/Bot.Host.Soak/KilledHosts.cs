@@ -16,9 +16,9 @@ internal sealed class KilledHosts : IAsyncDisposable
 
     public int Count => _ports.Length;
 
-    public static async Task<KilledHosts> StartAsync(string? dll, string model, string folder, string? postgres, int count)
+    public static async Task<KilledHosts> StartAsync(string? dll, string model, string folder, string? postgres, int count, IEnumerable<(string Name, string Value)>? more = null)
     {
-        var hosts = new KilledHosts(port => StartInfo(dll, model, folder, postgres, port), count);
+        var hosts = new KilledHosts(port => StartInfo(dll, model, folder, postgres, port, more ?? []), count);
         await Task.WhenAll(Enumerable.Range(0, count).Select(hosts.LaunchAsync));
         return hosts;
     }
@@ -59,7 +59,7 @@ internal sealed class KilledHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await KillAllAsync();
 
-    private static ProcessStartInfo StartInfo(string? dll, string model, string folder, string? postgres, int port)
+    private static ProcessStartInfo StartInfo(string? dll, string model, string folder, string? postgres, int port, IEnumerable<(string Name, string Value)> more)
     {
         var repository = Repository();
         var start = new ProcessStartInfo("dotnet", [dll is null ? Path.Combine(AppContext.BaseDirectory, "Bot.Host.dll") : Path.GetFullPath(dll)])
@@ -67,8 +67,8 @@ internal sealed class KilledHosts : IAsyncDisposable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
         };
-        foreach (var (name, value) in new[]
-        {
+        (string, string)[] settings =
+        [
             ("ASPNETCORE_URLS", $"http://127.0.0.1:{port}"),
             ("Records__Path", KilledRecord.FileIn(folder)),
             ("Records__Postgres", postgres ?? ""),
@@ -89,7 +89,8 @@ internal sealed class KilledHosts : IAsyncDisposable
             ("Web__AnswerWithin", "00:00:01"),
             ("Web__RequestsPerMinute", "1000000"),
             ("Logging__LogLevel__Default", "Error"),
-        })
+        ];
+        foreach (var (name, value) in settings.Concat(more))
         {
             start.Environment[name] = value;
         }

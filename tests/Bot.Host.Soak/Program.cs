@@ -9,6 +9,9 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["ready"] = ReadyTest.RunAsync,
     ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
+    ["discord-load"] = (_, _) => DiscordLoadTest.RunAsync(arguments),
+    ["discord-kill"] = (_, _) => DiscordKillTest.RunAsync(arguments),
+    ["discord-takeover"] = (_, _) => DiscordTakeoverTest.RunAsync(arguments),
     ["webchat"] = (_, _) => WebChatTest.RunAsync(arguments),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
@@ -28,6 +31,10 @@ Console.Error.WriteLine("""
     page [--times 5]                                                           what the reader's page weighs, and how soon it answers, in a browser
     webchat [--users 1000] [--questions 3] [--ramp 30] [--pause 5] [--postgres]
                                                                                what readers with Web Chat lose or hear twice, how long they wait, memory
+    discord-load [--rate 200] [--questions 20] [--seconds 60] [--heartbeat-ms 2000]
+                                                                               one shard under load: what is lost or doubled, how soon acknowledged, heartbeats, memory
+    discord-kill [--kills 20] [--model-ms 1500] [--seed 1]                     whether SIGKILL between an acknowledgement and its answer loses or doubles the answer
+    discord-takeover [--kills 5] [--rate 5] [--seed 1]                         how soon another process goes on with a killed one's shard, and what is lost or doubled
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;

@@ -48,7 +48,7 @@ internal sealed class SoakHost : IAsyncDisposable
         }
     }
 
-    public static async Task<SoakHost> StartAsync(string? dll, string? model, string? postgres = null)
+    public static async Task<SoakHost> StartAsync(string? dll, string? model, string? postgres = null, IEnumerable<(string Name, string Value)>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("bot-host-soak-").FullName;
         var repository = Repository();
@@ -78,7 +78,8 @@ internal sealed class SoakHost : IAsyncDisposable
             ("DirectLine__SocketsPerAddress", "1000000"),
             ("Logging__LogLevel__Default", "Warning"),
         ];
-        foreach (var (name, value) in model is null ? settings : [.. settings, ("Model__Endpoint", model), ("Model__Name", "scripted"), ("Model__MaxRetries", "0")])
+        (string, string)[] models = model is null ? [] : [("Model__Endpoint", model), ("Model__Name", "scripted"), ("Model__MaxRetries", "0")];
+        foreach (var (name, value) in settings.Concat(models).Concat(more ?? []))
         {
             start.Environment[name] = value;
         }

@@ -12,7 +12,7 @@ internal static class WebChatTest
     private const int WarmUps = 50;
 
     // Real questions of the articles that every clone has: answered by quoting, each at its own cost.
-    private static readonly string[] Asked =
+    internal static readonly string[] Asked =
     [
         "How long is Line 1?",
         "What does a day ticket cost?",

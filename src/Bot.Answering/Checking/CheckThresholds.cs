@@ -17,6 +17,15 @@ internal sealed record CheckThresholds
     /// <summary>The share of a negation's, hedge's or quantity's scope from which a claim is about the same thing, 0 to 1.</summary>
     public double LeastScope { get; init; } = 0.5;
 
+    /// <summary>The share of a claim's words from which it follows a sentence word by word, 0 to 1.</summary>
+    public double LeastFollowed { get; init; } = 0.5;
+
+    /// <summary>The share from which it follows that sentence and joins no other one to it, 0 to 1.</summary>
+    public double LeastFollowedAlone { get; init; } = 0.8;
+
+    /// <summary>How many sentences, best first, a claim may be found to follow.</summary>
+    public int Followed { get; init; } = 2;
+
     /// <summary>How many sentences, best first, are looked at closely.</summary>
     public int Candidates { get; init; } = 8;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bot.Answering.Facts;
-using Bot.Knowledge.Articles;
 using Bot.Knowledge.Passages;
 
 namespace Bot.Answering.Checking;
@@ -12,9 +11,7 @@ namespace Bot.Answering.Checking;
 internal sealed class ClaimCheck(CheckThresholds thresholds)
 {
     private readonly Dictionary<Passage, ImmutableArray<Evidence>> _evidence = [];
-
-    // By reference: to compare articles as records would read their texts at every look-up.
-    private readonly Dictionary<Article, Lazy<NameBook>> _books = new(ReferenceEqualityComparer.Instance);
+    private readonly SentenceCheck _sentence = new(thresholds);
 
     /// <summary>Judges a claim.</summary>
     /// <param name="claim">The claim.</param>
@@ -23,8 +20,15 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
     {
         var evidence = passages.SelectMany(passage => EvidenceOf(passage)).ToList();
         var whole = Single(claim, evidence);
-        return whole.IsSupported || claim.Statement.IsEmpty ? whole
-            : ByClauses(claim, evidence) ?? Derivation.Find(claim, Ranked(claim, evidence), Single) ?? whole;
+        if (whole.IsSupported || claim.Statement.IsEmpty)
+        {
+            return whole;
+        }
+
+        // What follows one sentence and differs from it in a place is no statement joined of two.
+        var ranked = Ranked(claim, evidence);
+        return ranked.Take(thresholds.Followed).Any(sentence => _sentence.FollowsWrongly(claim, sentence)) ? whole
+            : ByClauses(claim, evidence) ?? Derivation.Find(claim, ranked, Single) ?? whole;
     }
 
     /// <summary>The sentences of a passage as evidence.</summary>
@@ -59,7 +63,7 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
         Judgement? first = null;
         foreach (var candidate in Ranked(claim, evidence))
         {
-            var judgement = Against(claim, candidate);
+            var judgement = _sentence.Judge(claim, candidate);
             if (judgement.IsSupported)
             {
                 return judgement;
@@ -76,44 +80,9 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
 
     // Content first; facts in common break ties, so that the reason told is that of the sentence meant.
     private static double Closeness(Claimed claim, Evidence evidence) =>
-        evidence.Statement.Text.Length == claim.Statement.Text.Length && IsVerbatim(claim, evidence) ? 2
+        SentenceCheck.IsVerbatim(claim, evidence) ? 2
         : ContentCheck.Share(claim, evidence) + (0.01 * claim.Statement.Facts.Count(fact => evidence.Statement.Facts.Any(other =>
             other.Value == fact.Value)));
-
-    private Judgement Against(Claimed claim, Evidence evidence)
-    {
-        if (IsVerbatim(claim, evidence))
-        {
-            return StanceCheck.VerbatimFault(evidence) is { } wrong ? Judgement.Not(wrong)
-                : Judgement.By(new Support(evidence).Citations());
-        }
-
-        var names = new NameMatch(BookOf(evidence.Passage.Article));
-        var support = new Support(evidence);
-        var fault = new FactCheck(names).Fault(claim, support)
-            ?? ContentCheck.Fault(claim, support, thresholds)
-            ?? MarkCheck.Fault(claim.Statement, evidence.Statement, thresholds)
-            ?? (claim.Settled.IsEmpty ? CrossingCheck.Fault(claim, evidence.Statement) : null)
-            ?? new StanceCheck(names, thresholds).Fault(claim, support)
-            ?? PronounFault(claim, evidence, names);
-        return fault is null ? Judgement.By(support.Citations()) : Judgement.Not(fault);
-    }
-
-    private static bool IsVerbatim(Claimed claim, Evidence evidence) =>
-        string.Equals(claim.Plain, QuotationReader.Plain(evidence.Statement.Text), StringComparison.OrdinalIgnoreCase);
-
-    private static string? PronounFault(Claimed claim, Evidence evidence, NameMatch names)
-    {
-        if (!claim.StartsWithPronoun || evidence.Statement.Lexicon.Pronouns.Contains(evidence.Statement.Tokens.Tokens[0].Folded))
-        {
-            return null;
-        }
-
-        var meant = evidence.Statement.Of(FactKind.Name).Where(name => !names.Has(claim.Statement, name.Value)).SelectMany(name =>
-            NameParts.Of(name.Value)).ToList();
-        return meant.Count == 0 || meant.Any(part => claim.Antecedents.Any(other => NameMatch.Same(part, other)))
-            ? null : $"\"{claim.Statement.Tokens.Tokens[0].Folded}\" would be read as someone else than \"{string.Join(' ', meant)}\"";
-    }
 
     // A claim that joins two sentences is supported when each of its clauses is, and the second is about the first one's subject.
     private Judgement? ByClauses(Claimed claim, IReadOnlyList<Evidence> evidence)
@@ -134,17 +103,7 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
     private bool IsAbout(Judgement judgement, IReadOnlyList<Evidence> evidence, string subject) =>
         evidence.Where(sentence => judgement.Citations.Any(citation => citation.Passage == sentence.Passage
             && citation.Span == sentence.Span))
-            .Any(sentence => new NameMatch(BookOf(sentence.Passage.Article)) is var names
+            .Any(sentence => new NameMatch(_sentence.NamesOf(sentence.Passage.Article).Book) is var names
                 && (names.Has(sentence.Statement, subject) || (sentence.Previous is { } previous && names.Has(previous.Statement, subject)
                     && sentence.Statement.Of(FactKind.Name).All(name => name.Span.Start > 0))));
-
-    private Lazy<NameBook> BookOf(Article article)
-    {
-        if (!_books.TryGetValue(article, out var book))
-        {
-            _books[article] = book = new Lazy<NameBook>(() => new NameBook(article));
-        }
-
-        return book;
-    }
 }

@@ -14,7 +14,6 @@ internal sealed class Claimed
         Quotations = QuotationReader.Spans(text);
         Speeches = SpeechReader.Read(Statement, Quotations) is { IsEmpty: false } read ? read : Introduced(text, language, Quotations);
         Content = [.. Statement.Content.Where(term => !Speeches.Any(speech => speech.Frame.Contains(term.Span)))];
-        Plain = QuotationReader.Plain(text);
     }
 
     public Statement Statement { get; }
@@ -26,8 +25,6 @@ internal sealed class Claimed
 
     /// <summary>Its content without the words that only name who speaks.</summary>
     public ImmutableArray<Term> Content { get; }
-
-    public string Plain { get; }
 
     /// <summary>The names a pronoun of it may stand for: those of the sentence before.</summary>
     public ImmutableArray<string> Antecedents { get; init; } = [];

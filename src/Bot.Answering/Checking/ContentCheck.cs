@@ -33,7 +33,7 @@ internal static class ContentCheck
 
     public static string? Fault(Claimed claim, Support support, CheckThresholds thresholds)
     {
-        var least = claim.Statement.Text.Any(char.IsLower) ? thresholds.LeastShare : thresholds.LeastShareWithoutCapitals;
+        var least = claim.Statement.HasCapitals ? thresholds.LeastShare : thresholds.LeastShareWithoutCapitals;
         if (Share(claim, support.Main) is var share && share < least)
         {
             var missing = claim.Content.Where(term => !Has(support.Main, term.Text)).Select(term =>
@@ -45,7 +45,7 @@ internal static class ContentCheck
         return Opposite(claim.Statement, support);
     }
 
-    private static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term)
+    public static bool Has(Evidence evidence, string term) => evidence.Statement.TermSet.Contains(term)
         || evidence.Context.TermSet.Contains(term)
         || (evidence.SpokenIn?.Statement.TermSet.Contains(term) ?? false);
 

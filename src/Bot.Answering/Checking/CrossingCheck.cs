@@ -7,9 +7,13 @@ namespace Bot.Answering.Checking;
 /// <summary>Whether a claim puts a sentence's facts together as the sentence does.</summary>
 internal static class CrossingCheck
 {
-    public static string? Fault(Claimed claimed, Statement statement) => claimed.Statement is var claim
-        ? Compared(claim, statement) ?? Swapped(claim, statement) ?? NamePlaces.Fault(claimed, statement) ?? Paired(claim, statement)
+    public static string? Fault(Claimed claimed, Evidence evidence) => (claimed.Statement, evidence.Statement) is var (claim, statement)
+        ? Compared(claim, statement) ?? Swapped(claimed, evidence) ?? NamePlaces.Fault(claimed, evidence) ?? Paired(claim, statement)
             : null;
+
+    /// <summary>The names of a statement but for those who speak: they are checked as such, and "Bali said" may stand at either end.</summary>
+    public static IEnumerable<Fact> Unspoken(Statement statement, ImmutableArray<Speech> speeches) =>
+        statement.Of(FactKind.Name).Where(name => !speeches.Any(speech => speech.Frame.Contains(name.Span)));
 
     // "faster in Iraq than in Syria" is not "faster in Syria than in Iraq".
     private static string? Compared(Statement claim, Statement statement)
@@ -43,11 +47,12 @@ internal static class CrossingCheck
         [.. statement.Of(FactKind.Name).Where(where).SelectMany(name => NameParts.Of(name.Value))];
 
     // "Rome attacked Carthage" is not "Carthage attacked Rome", but it is "Carthage was attacked by Rome".
-    private static string? Swapped(Statement claim, Statement statement)
+    private static string? Swapped(Claimed claimed, Evidence evidence)
     {
-        foreach (var (first, second, told, isPassive) in Neighbours(claim))
+        var claim = claimed.Statement;
+        foreach (var (first, second, told, isPassive) in Neighbours(claim, claimed.Speeches))
         {
-            foreach (var (left, right, given, wasPassive) in Neighbours(statement))
+            foreach (var (left, right, given, wasPassive) in Neighbours(evidence.Statement, evidence.Speeches))
             {
                 var changed = isPassive == wasPassive ? Same(first, right) && Same(second, left) : Same(first, left) && Same(second, right);
                 if (changed && told.Overlaps(given) && !Same(first, second))
@@ -60,9 +65,10 @@ internal static class CrossingCheck
         return null;
     }
 
-    private static IEnumerable<(Fact First, Fact Second, HashSet<string> Between, bool IsPassive)> Neighbours(Statement statement)
+    private static IEnumerable<(Fact First, Fact Second, HashSet<string> Between, bool IsPassive)> Neighbours(
+        Statement statement, ImmutableArray<Speech> speeches)
     {
-        var names = statement.Of(FactKind.Name).ToImmutableArray();
+        var names = Unspoken(statement, speeches).ToImmutableArray();
         for (var at = 0; at + 1 < names.Length; at++)
         {
             var gap = new TextSpan(names[at].Span.End, Math.Max(names[at].Span.End, names[at + 1].Span.Start));
@@ -90,14 +96,21 @@ internal static class CrossingCheck
                 continue;
             }
 
-            if (!Same(told, beside) && statement.Of(FactKind.Name).Any(name => Same(name, told)) && !claim.Of(FactKind.Name).Any(name =>
-                Same(name, beside)))
+            if (!Same(told, beside) && !claim.Of(FactKind.Name).Any(name => Same(name, beside)) && HasOther(told, number, claim, statement))
             {
                 return $"\"{number.Phrase.In(claim.Text)}\" goes with \"{beside.Span.In(statement.Text)}\" in the passage, not with \"{told.Span.In(claim.Text)}\"";
             }
         }
 
         return null;
+    }
+
+    // "Line 1 runs for 11.4 kilometres from … to Saltby Docks, with 17 stops": the 17 are Line 1's if the claim tells its 11.4 too.
+    private static bool HasOther(Fact name, Fact number, Statement claim, Statement statement)
+    {
+        var own = statement.Of(number.Kind).Where(other => other.Value != number.Value && Nearest(statement, other) is { } nearest && Same(nearest, name))
+            .ToArray();
+        return own.Length > 0 && !own.Any(other => claim.Of(number.Kind).Any(told => told.Value == other.Value));
     }
 
     private static Fact? Nearest(Statement statement, Fact number)

@@ -5,6 +5,9 @@ namespace Bot.Answering.Checking;
 /// <summary>Whether a claim is as negative, as certain, as conditional and as general as a sentence.</summary>
 internal static class MarkCheck
 {
+    // "will" hedges nothing: of "will probably" it keeps the surer half.
+    private const string Future = "future";
+
     private static readonly HashSet<string> Several = ["some", "several"];
     private static readonly HashSet<string> Narrowing = ["some", "few", "most"];
 
@@ -52,7 +55,7 @@ internal static class MarkCheck
 
     // "could likely resurge" may be told as "could resurge": one hedge of the passage's suffices.
     private static bool Keeps(Mark mark, Mark told, Statement statement) => mark.Meets(told) && (SameClass(mark, told)
-        || (mark.Cue.Kind == CueKind.Certainty && told.Cue.Kind == CueKind.Certainty
+        || (mark.Cue.Kind == CueKind.Certainty && told.Cue.Kind == CueKind.Certainty && told.Cue.Class != Future
             && statement.Marks.Any(other => other != mark && SameClass(other, told) && other.Meets(mark))));
 
     private static bool Concerns(Mark mark, Statement claim, CheckThresholds thresholds)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Answering.Facts;
 
 namespace Bot.Answering.Checking;
@@ -13,13 +14,11 @@ internal static class NamePlaces
 
     private readonly record struct Place(Fact Name, HashSet<string> Words, bool IsAgent);
 
-    public static string? Fault(Claimed claimed, Statement statement)
+    public static string? Fault(Claimed claimed, Evidence evidence)
     {
-        var claim = claimed.Statement;
-        var given = Read(statement);
-
-        // Who speaks is checked as such, and "Bali said" may stand at either end.
-        var places = Read(claim).Where(place => !claimed.Speeches.Any(speech => speech.Frame.Contains(place.Name.Span))).ToList();
+        var (claim, statement) = (claimed.Statement, evidence.Statement);
+        var given = Read(statement, evidence.Speeches);
+        var places = Read(claim, claimed.Speeches);
         if (places.Any(place => place.IsAgent) != given.Any(place => place.IsAgent))
         {
             // "Rome attacked" and "attacked by Rome" put the same name in different places.
@@ -58,9 +57,9 @@ internal static class NamePlaces
         return null;
     }
 
-    private static List<Place> Read(Statement statement) =>
+    private static List<Place> Read(Statement statement, ImmutableArray<Speech> speeches) =>
     [
-        .. statement.Of(FactKind.Name).Take(MostNames).Select(name => new Place(
+        .. CrossingCheck.Unspoken(statement, speeches).Take(MostNames).Select(name => new Place(
             name,
             [
                 .. statement.Terms.Where(term => term.Span.End <= name.Span.Start).TakeLast(Beside).SelectMany(term =>

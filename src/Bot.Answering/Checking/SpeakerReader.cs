@@ -55,7 +55,8 @@ internal static class SpeakerReader
                 // "Donald Trump's spokesman": neither part of the owner's name is the speaker's.
                 names.RemoveRange(part, names.Count - part);
             }
-            else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded))
+            else if (text.IsCapital(at) && !text.Lexicon.CommonStarts.Contains(token.Folded)
+                && (!text.StartsSentence(at) || statement.Of(FactKind.Name).Any(name => name.Span.Contains(token.Span))))
             {
                 names.Add(token.Folded);
             }

@@ -9,6 +9,7 @@ namespace Bot.Answering.Checking;
 internal sealed class Statement
 {
     private readonly Lazy<HashSet<int>> _aliases;
+    private ImmutableArray<Gist> _gists;
 
     /// <summary>Reads a sentence.</summary>
     /// <param name="text">The sentence.</param>
@@ -60,6 +61,12 @@ internal sealed class Statement
 
     /// <summary>The names with several forms that it has, by their number in the lexicon.</summary>
     public HashSet<int> Aliases => _aliases.Value;
+
+    /// <summary>Whether its script has capitals, so that names can be told; a foreign word or two make no difference.</summary>
+    public bool HasCapitals => Text.Count(char.IsLower) * 2 > Text.Count(char.IsLetter);
+
+    /// <summary>Its words, numbers and dates in order.</summary>
+    public ImmutableArray<Gist> Gists => _gists.IsDefault ? _gists = Gist.Of(Tokens, Facts) : _gists;
 
     public IEnumerable<Fact> Of(FactKind kind) => Facts.Where(fact => fact.Kind == kind);
 

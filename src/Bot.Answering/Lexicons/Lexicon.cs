@@ -72,6 +72,16 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> Comparisons { get; } = WordList.Set(data.Comparisons);
 
+    public FrozenSet<string> Relatives { get; } = WordList.Set(data.Relatives);
+
+    public FrozenSet<string> Leads { get; } = WordList.Set(data.Leads);
+
+    public FrozenSet<string> Articles { get; } = WordList.Set(data.Articles);
+
+    public PhraseTable<int> Openers { get; } = WordList.Table([data.Openers], static index => index);
+
+    public FrozenSet<string> OwnClauses { get; } = WordList.Set(data.OwnClauses);
+
     public FrozenSet<string> MaterialWords { get; } = WordList.Set(data.MaterialWords, Shared.MaterialWords);
 
     public PhraseTable<decimal> Numbers { get; } = WordList.Table(data.Numbers, Amount);

@@ -135,6 +135,24 @@ internal sealed record LexiconData
 
     public string Comparisons { get; init; } = "";
 
+    /// <summary>Words that, after a comma, begin a clause that only adds to what it stands beside: ", which".</summary>
+    public string Relatives { get; init; } = "";
+
+    /// <summary>Words before a sentence's first comma that only join it to the one before: "However,".</summary>
+    public string Openers { get; init; } = "";
+
+    /// <summary>Words that begin what a sentence says before its first comma of when or where: "In 1990,".</summary>
+    public string Leads { get; init; } = "";
+
+    /// <summary>Words that, after a comma, begin an apposition: ", a town in the north,".</summary>
+    public string Articles { get; init; } = "";
+
+    /// <summary>How the verb ends that, after a comma, begins a clause without a subject: ", making it larger".</summary>
+    public string ParticipleEnding { get; init; } = "";
+
+    /// <summary>Words that, after a comma, begin a clause of its own up to the sentence's end: ", and the mayor came".</summary>
+    public string OwnClauses { get; init; } = "";
+
     /// <summary>Pairs of words that exclude each other.</summary>
     public ImmutableArray<string> Opposites { get; init; } = [];
 

@@ -9,6 +9,9 @@ public sealed record Question(string Text)
     /// <summary>Ask only this article (its slug); <see langword="null"/> means all.</summary>
     public string? Article { get; init; }
 
+    /// <summary>The articles that may be asked at all; <see langword="null"/> means every one.</summary>
+    public ArticleScope? Scope { get; init; }
+
     /// <summary>The reader's interface language, a BCP 47 tag; <see langword="null"/> means the question's own language.</summary>
     public string? Locale { get; init; }
 

@@ -25,17 +25,19 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
     /// <exception cref="UnknownArticleException">It names one that is not there, or that its asker may not see.</exception>
     public static Shelf For(Question question, KnowledgeSnapshot snapshot, DateTimeOffset now)
     {
-        var open = snapshot.Articles.Values.Where(article => question.IncludeUnpublished || article.Article.IsPublicAt(now));
+        bool IsOpen(IndexedArticle article) => (question.IncludeUnpublished || article.Article.IsPublicAt(now)) && question.Scope?.Has(article.Article) != false;
+        var open = snapshot.Articles.Values.Where(IsOpen);
         if (question.Article is { } slug)
         {
-            open = snapshot.Articles.TryGetValue(slug, out var named) && (question.IncludeUnpublished || named.Article.IsPublicAt(now))
+            open = snapshot.Articles.TryGetValue(slug, out var named) && IsOpen(named)
                 ? [named]
                 : throw new UnknownArticleException(slug, Slugs.Closest(slug, open.Select(article => article.Article.Slug)));
         }
 
-        return new(snapshot, [.. open.OrderBy(article => article.Article.Slug, StringComparer.Ordinal)])
+        ImmutableArray<IndexedArticle> articles = [.. open.OrderBy(article => article.Article.Slug, StringComparer.Ordinal)];
+        return new(snapshot, articles)
         {
-            Filter = question.Article is null ? null : new HashSet<string>(StringComparer.Ordinal) { question.Article },
+            Filter = question is { Article: null, Scope: null } ? null : articles.Select(article => article.Article.Slug).ToHashSet(StringComparer.Ordinal),
             PublicAt = question.IncludeUnpublished ? null : now,
         };
     }

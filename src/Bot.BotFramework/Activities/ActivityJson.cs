@@ -20,7 +20,9 @@ namespace Bot.BotFramework.Activities;
 [JsonSerializable(typeof(BeginningBody))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Rendering;
+using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Cards;
 

@@ -6,6 +6,7 @@ using Bot.Answering.Resources;
 using Bot.BotFramework.Activities;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
+using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Cards;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Bot.BotFramework.Activities;
 using Bot.BotFramework.Connecting;
 using Bot.Conversations.Transcripts;
@@ -112,11 +111,17 @@ internal static class DirectLineActivities
         };
     }
 
+    // A client may send a name twice: the last one counts.
     private static JsonElement Ordered(JsonElement? data, long place)
     {
-        var ordered = data is { ValueKind: JsonValueKind.Object } known ? JsonObject.Create(known)! : [];
-        ordered[SequenceId] = place;
-        return JsonSerializer.SerializeToElement(ordered, ActivityJson.Default.JsonObject);
+        Dictionary<string, JsonElement> ordered = [];
+        foreach (var property in data is { ValueKind: JsonValueKind.Object } known ? known.EnumerateObject() : default)
+        {
+            ordered[property.Name] = property.Value;
+        }
+
+        ordered[SequenceId] = JsonSerializer.SerializeToElement(place, ActivityJson.Default.Int64);
+        return JsonSerializer.SerializeToElement(ordered, ActivityJson.Default.DictionaryStringJsonElement);
     }
 
     /// <summary>A watermark as clients send it: 0 when it is none of ours.</summary>

@@ -3,6 +3,7 @@ using Bot.BotFramework.Activities;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
 using Bot.BotFramework.Serving;
+using Bot.Conversations.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace Bot.BotFramework.DirectLine;

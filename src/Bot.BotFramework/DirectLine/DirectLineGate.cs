@@ -1,6 +1,6 @@
 using System.Text;
 using Bot.BotFramework.Activities;
-using Bot.BotFramework.Rendering;
+using Bot.Conversations.Channels;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -13,14 +13,14 @@ internal sealed class DirectLineTranscript(RecordedTranscripts transcripts, Time
     public Task SayAsync(string conversation, string user, IReadOnlyList<Utterance> said, CancellationToken cancellationToken) =>
         transcripts.AppendAsync(
             DirectLineChannel.ChannelName,
-            Names.Conversation(DirectLineActivities.ChannelId, conversation),
-            Names.Asker(DirectLineActivities.ChannelId, user),
+            Names.Of(DirectLineActivities.ChannelId, conversation),
+            Names.Of(DirectLineActivities.ChannelId, user),
             said,
             cancellationToken);
 
     /// <summary>Tells those who are connected now what is not kept.</summary>
     public Task PassAsync(string conversation, Activity passing, CancellationToken cancellationToken) =>
-        transcripts.PassAsync(DirectLineChannel.ChannelName, Names.Conversation(DirectLineActivities.ChannelId, conversation), DirectLineActivities.Body(passing), cancellationToken);
+        transcripts.PassAsync(DirectLineChannel.ChannelName, Names.Of(DirectLineActivities.ChannelId, conversation), DirectLineActivities.Body(passing), cancellationToken);
 
     /// <summary>What was said after a place, in one page.</summary>
     public async Task<ActivitySet> ReadAsync(Visitor visitor, long after, int most, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class DirectLineTranscript(RecordedTranscripts transcripts, Time
         }
     }
 
-    private static string NameOf(Visitor visitor) => Names.Conversation(DirectLineActivities.ChannelId, visitor.Conversation);
+    private static string NameOf(Visitor visitor) => Names.Of(DirectLineActivities.ChannelId, visitor.Conversation);
 
     private static ActivitySet Set(IReadOnlyList<TranscriptEntry> entries, Visitor visitor, long after) => new(
         [.. entries.Select(entry => DirectLineActivities.Shown(entry, visitor))],

@@ -3,6 +3,7 @@ using System.Globalization;
 using Bot.Answering.Answers;
 using Bot.Answering.Resources;
 using Bot.BotFramework.Resources;
+using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Rendering;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Answering.Answers;
 using Bot.BotFramework.Activities;
+using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 
 namespace Bot.BotFramework.Rendering;

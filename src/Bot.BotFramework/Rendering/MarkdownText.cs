@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Rendering;
 

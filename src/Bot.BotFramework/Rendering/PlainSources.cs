@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Bot.Answering.Answers;
 using Bot.BotFramework.Resources;
+using Bot.Conversations.Channels;
 
 namespace Bot.BotFramework.Rendering;
 

@@ -11,14 +11,11 @@ internal static class Names
     public static string ChannelOf(Activity activity) => activity.IsOurs ? DirectLineChannel.ChannelName : BotFrameworkChannel.ChannelName;
 
     /// <summary>The conversation of an activity.</summary>
-    public static string ConversationOf(Activity activity) => Conversation(activity.ChannelId, activity.Conversation?.Id);
+    public static string ConversationOf(Activity activity) => Of(activity.ChannelId, activity.Conversation?.Id);
 
     /// <summary>Who sent an activity.</summary>
-    public static string AskerOf(Activity activity) => Asker(activity.ChannelId, activity.From?.AadObjectId ?? activity.From?.Id);
+    public static string AskerOf(Activity activity) => Of(activity.ChannelId, activity.From?.AadObjectId ?? activity.From?.Id);
 
-    /// <summary>A conversation.</summary>
-    public static string Conversation(string? channelId, string? id) => $"{channelId}\n{id}";
-
-    /// <summary>A person.</summary>
-    public static string Asker(string? channelId, string? id) => $"{channelId}\n{id}";
+    /// <summary>A conversation or a person.</summary>
+    public static string Of(string? channelId, string? id) => $"{channelId}\n{id}";
 }

@@ -26,6 +26,7 @@ internal static class MeasureCommand
                 surroundings,
                 examples,
                 (settings, _, progress) => new SpeedMeasurement(settings, progress).RunAsync),
+            MeasureClaimsCommand.Create(surroundings, examples),
         };
         examples.Add(command, "measure answers SETS_DIR --sets squad,news", "measure speed SETS_DIR");
         return command;

@@ -32,6 +32,9 @@ public sealed record IncomingQuestion
     /// <summary>Ask only this article (its slug); <see langword="null"/> means all.</summary>
     public string? Article { get; init; }
 
+    /// <summary>The articles that may be asked there at all; <see langword="null"/> means every one.</summary>
+    public ArticleScope? Scope { get; init; }
+
     /// <summary>The reader's interface language, a BCP 47 tag.</summary>
     public string? Locale { get; init; }
 

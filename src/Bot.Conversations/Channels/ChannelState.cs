@@ -28,13 +28,15 @@ public sealed class ChannelState
     public Task RememberAsync(string channel, string key, string? value, CancellationToken cancellationToken) =>
         SetAsync(channel, key, value, _time.GetUtcNow() + _options.RetainFor, cancellationToken);
 
-    /// <summary>Sets a value if it still is what it was: of several processes one wins.</summary>
+    /// <summary>Sets a value if it still is what it was, <see langword="null"/> for none: of several processes one wins.</summary>
     /// <returns>Whether it was set.</returns>
-    public Task<bool> TrySetAsync(string channel, string key, string was, string value, CancellationToken cancellationToken) =>
+    public Task<bool> TrySetAsync(string channel, string key, string? was, string value, CancellationToken cancellationToken) =>
         _store.WriteAsync(
-            async (context, token) => await context.ChannelValues
-                .Where(row => row.Channel == channel && row.Key == key && row.Value == was)
-                .ExecuteUpdateAsync(row => row.SetProperty(found => found.Value, value), token)
+            async (context, token) => await (was is null
+                ? context.Database.ExecuteSqlAsync($"""INSERT INTO channel_values ("Channel", "Key", "Value") VALUES ({channel}, {key}, {value}) ON CONFLICT DO NOTHING""", token)
+                : context.ChannelValues
+                    .Where(row => row.Channel == channel && row.Key == key && row.Value == was)
+                    .ExecuteUpdateAsync(row => row.SetProperty(found => found.Value, value), token))
                 .ConfigureAwait(false) == 1,
             cancellationToken);
 

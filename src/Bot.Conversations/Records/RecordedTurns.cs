@@ -14,8 +14,9 @@ namespace Bot.Conversations.Records;
 public sealed class RecordedTurns
 {
     private readonly RecordStore _store;
+    private readonly RecordKeys _keys;
 
-    internal RecordedTurns(RecordStore store) => _store = store;
+    internal RecordedTurns(RecordStore store, RecordKeys keys) => (_store, _keys) = (store, keys);
 
     /// <summary>A turn; <see langword="null"/> when the record does not have it (any more).</summary>
     public Task<RecordedTurn?> FindAsync(TurnId turn, CancellationToken cancellationToken) => FindAsync(row => row.Id == turn.Value, cancellationToken);
@@ -26,6 +27,26 @@ public sealed class RecordedTurns
     /// <param name="cancellationToken">Stops it.</param>
     public Task<RecordedTurn?> FindAsync(string channel, string eventId, CancellationToken cancellationToken) =>
         FindAsync(row => row.Channel == channel && row.EventId == eventId, cancellationToken);
+
+    /// <summary>A conversation's last turn whose answer its reader has; <see langword="null"/> when there is none since it was last forgotten.</summary>
+    /// <param name="channel">The channel's name.</param>
+    /// <param name="conversation">The channel's name of the conversation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public Task<RecordedTurn?> LastAnsweredAsync(string channel, string conversation, CancellationToken cancellationToken)
+    {
+        var hash = _keys.Conversation(channel, conversation);
+        return _store.ReadAsync(
+            async (context, token) =>
+                await context.Turns.Include(row => row.Answer)
+                    .Where(row => row.Conversation == hash && row.Answer != null && row.State == TurnState.Delivered)
+                    .Where(row => !context.Forgotten.Any(forgotten => forgotten.Conversation == row.Conversation && forgotten.Through >= row.Seq))
+                    .OrderByDescending(row => row.Seq)
+                    .FirstOrDefaultAsync(token)
+                    .ConfigureAwait(false) is { } row
+                        ? await OfAsync(context, row, token).ConfigureAwait(false)
+                        : null,
+            cancellationToken);
+    }
 
     /// <summary>Everything that led to a turn's answer, as JSON; <see langword="null"/> when it has none.</summary>
     public Task<JsonDocument?> TraceAsync(TurnId turn, CancellationToken cancellationToken) =>

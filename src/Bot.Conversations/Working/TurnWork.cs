@@ -5,6 +5,7 @@ using Bot.Conversations.Answering;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -108,6 +109,7 @@ internal sealed partial class TurnWork(
         var question = new Question(turn.Text)
         {
             Article = turn.Article,
+            Scope = turn.Scope is { } scope ? RecordJson.ToScope(scope) : null,
             Locale = turn.Locale,
             Asked = turn.Asked,
             Conversation = turn.Conversation,

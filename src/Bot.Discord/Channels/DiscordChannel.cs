@@ -1,6 +1,6 @@
 using Bot.Answering.Tracing;
 using Bot.Conversations.Channels;
-using Bot.Conversations.Records;
+using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Resources;
@@ -10,9 +10,9 @@ namespace Bot.Discord.Channels;
 
 /// <summary>
 /// Discord as a channel of the record. Each delivery is shown once: an interaction's answer is put in place, which may be done again while its token
-/// lives, and a message has a nonce, which Discord remembers for some minutes.
+/// lives, what follows it is noted before it is sent, and a message has a nonce, which Discord remembers for some minutes.
 /// </summary>
-internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState? state, TimeProvider time) : IChannel
+internal sealed class DiscordChannel(RestClient rest, OpenCallbacks callbacks, ShownParts parts, Links links, TimeProvider time) : IChannel
 {
     /// <summary>The channel's name in the record.</summary>
     public const string ChannelName = "discord";
@@ -22,6 +22,9 @@ internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState?
 
     // Discord shows it for ten seconds.
     private static readonly TimeSpan TypingLasts = TimeSpan.FromSeconds(8);
+
+    private readonly InteractionAnswers _interactions = new(rest, callbacks, parts, links);
+    private readonly InteractionProgress _progress = new(rest, callbacks);
 
     public string Name => ChannelName;
 
@@ -40,8 +43,7 @@ internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState?
         {
             if (interaction.IsAlive(time.GetUtcNow()))
             {
-                // Not stopped by the answer's coming: what was sent arrives before the answer, or not at all.
-                await rest.SendAsync(Routes.EditOriginal(interaction.ApplicationId, interaction.Token, AnswerMessages.OfWords(WordsOf(stage, to.Locale))[0]), CancellationToken.None).ConfigureAwait(false);
+                await _progress.SayAsync(interaction, AnswerMessages.OfWords(WordsOf(stage, to.Locale))[0], cancellationToken).ConfigureAwait(false);
             }
 
             return;
@@ -58,24 +60,18 @@ internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState?
     public async Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var to = DiscordPlace.Of(delivery.Place);
-        var messages = AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, delivery.Place.Private, to.Interaction is null ? AnswerMessages.Most : 1);
         if (to.Interaction is { } interaction && interaction.IsAlive(time.GetUtcNow()))
         {
-            var reply = await rest.SendAsync(Routes.EditOriginal(interaction.ApplicationId, interaction.Token, messages[0]), cancellationToken).ConfigureAwait(false);
-            if (!Receipts.IsOver(reply))
+            await _progress.EndedAsync(interaction, cancellationToken).ConfigureAwait(false);
+            if (await _interactions.DeliverAsync(delivery, to, interaction, cancellationToken).ConfigureAwait(false) is { } receipt)
             {
-                return Receipts.Of(reply);
-            }
-
-            if (delivery.FirstTried is not null)
-            {
-                return new Receipt.Unknown($"{reply.Reason}: the interaction ended after its answer was first tried.");
+                return receipt;
             }
         }
 
         return to.MayShow(delivery.Place)
-            ? await KeptAsync(delivery, await PostAsync(to, messages, delivery.Key, to.MessageId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
-            : new Receipt.NotShown("The interaction is over, and its answer was for the asker alone.", null);
+            ? await KeptAsync(delivery, await PostAsync(to, MessagesOf(delivery, to), delivery.Key, to.MessageId, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false)
+            : new Receipt.NotShown("The interaction is over, and its answer was for the asker alone, or Bot is not in the channel.", null);
     }
 
     // By a reply: an edited message tells nobody that it was.
@@ -83,7 +79,7 @@ internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState?
     {
         var to = DiscordPlace.Of(delivery.Place);
         return to.MayShow(delivery.Place)
-            ? await PostAsync(to, AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, isPrivate: false, AnswerMessages.Most), delivery.Key, messageId.Split(',')[0], cancellationToken).ConfigureAwait(false)
+            ? await PostAsync(to, MessagesOf(delivery, to), delivery.Key, messageId.Split(',')[0], cancellationToken).ConfigureAwait(false)
             : new Receipt.NotShown("Its answer was for the asker alone, in an interaction that is over.", null);
     }
 
@@ -92,25 +88,24 @@ internal sealed class DiscordChannel(RestClient rest, Links links, ChannelState?
         var to = DiscordPlace.Of(place);
         if (to.Interaction is { } interaction && interaction.IsAlive(time.GetUtcNow()))
         {
-            await rest.SendAsync(Routes.DeleteOriginal(interaction.ApplicationId, interaction.Token), cancellationToken).ConfigureAwait(false);
+            await _interactions.DeleteAsync(interaction, messageId, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        foreach (var id in messageId?.Split(',') ?? [])
+        foreach (var id in ShownParts.Named(messageId))
         {
             await rest.SendAsync(Routes.DeleteMessage(to.ChannelId, id), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Where the names of an answer's messages are kept, when it has several.</summary>
-    public static string PartsOf(TurnId turn) => $"parts/{turn}";
+    private IReadOnlyList<Message> MessagesOf(Delivery delivery, DiscordPlace to) => AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, delivery.Place.Private);
 
     // Its button is on the last of them, and deletes them all.
     private async Task<Receipt> KeptAsync(Delivery delivery, Receipt receipt, CancellationToken cancellationToken)
     {
-        if (state is not null && receipt is Receipt.Shown { MessageId: { } ids } && ids.Contains(',', StringComparison.Ordinal))
+        if (receipt is Receipt.Shown { MessageId: { } ids } && ids.Contains(',', StringComparison.Ordinal))
         {
-            await state.RememberAsync(ChannelName, PartsOf(delivery.Turn), ids, cancellationToken).ConfigureAwait(false);
+            await parts.KeepAsync(delivery.Turn, ids.Split(','), cancellationToken).ConfigureAwait(false);
         }
 
         return receipt;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Bot.Conversations.Channels;
+using Bot.Discord.Guilds;
 
 namespace Bot.Discord.Channels;
 
@@ -16,18 +17,30 @@ internal sealed record DiscordPlace
     /// <summary>Whether nobody but the asker is in the channel.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>Whether the bot is not in the channel, since only the asker installed it: nothing but the interaction answers there.</summary>
+    public bool IsAway { get; init; }
+
     /// <summary>The interaction that asked and was deferred; <see langword="null"/> for a message.</summary>
     public InteractionToken? Interaction { get; init; }
 
     /// <summary>The asker's interface language.</summary>
     public string? Locale { get; init; }
 
+    /// <summary>Who asked by a message, and is told when it can't be answered there; <see langword="null"/> for an interaction.</summary>
+    public string? AskerId { get; init; }
+
+    /// <summary>The name of the thread that the answer opens; <see langword="null"/> when it opens none.</summary>
+    public string? Thread { get; init; }
+
+    /// <summary>What the asker is told beside the answer, once; <see langword="null"/> for nothing.</summary>
+    public Note? Note { get; init; }
+
     public static DiscordPlace Of(Place place) => JsonSerializer.Deserialize(place.Address, PlaceJson.Default.DiscordPlace)!;
 
     public string Write() => JsonSerializer.Serialize(this, PlaceJson.Default.DiscordPlace);
 
-    /// <summary>Whether a message there is seen by the asker only.</summary>
-    public bool MayShow(Place place) => !place.Private || IsDirect;
+    /// <summary>Whether a message may be written there: the bot can, and nobody sees it who shall not.</summary>
+    public bool MayShow(Place place) => !IsAway && (!place.Private || IsDirect);
 
     /// <summary>It carries a token: it never gets into a log by accident.</summary>
     public override string ToString() => ChannelId;

@@ -23,15 +23,28 @@ internal static class Receipts
     /// <summary>Whether the interaction can't be answered any more, and was not.</summary>
     public static bool IsOver(RestReply reply) => reply.Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized;
 
-    private static string? IdOf(RestReply reply) =>
-        reply.Body.ValueKind == JsonValueKind.Object && reply.Body.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+    // Of the message itself, or of that which a first response made.
+    private static string? IdOf(RestReply reply) => TextOf(reply.Body, "id") ?? TextOf(reply.Body, "resource", "message", "id");
+
+    private static string? TextOf(JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
+            {
+                return null;
+            }
+        }
+
+        return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+    }
 
     private static string ReasonOf(RestReply reply) => reply.Code switch
     {
-        50001 => $"{reply.Reason}: Bot may not see the channel; give it \"View Channel\" there.",
-        50013 => $"{reply.Reason}: Bot may not write there; give it \"Send Messages\" (in threads: \"Send Messages in Threads\") and \"Read Message History\".",
+        RestReply.MissingAccess => $"{reply.Reason}: Bot may not see the channel; give it \"View Channel\" there.",
+        RestReply.MissingPermission => $"{reply.Reason}: Bot may not write there; give it \"Send Messages\" (in threads: \"Send Messages in Threads\") and \"Read Message History\".",
         50007 or 50278 => $"{reply.Reason}: the reader takes no direct messages from Bot.",
-        10003 or 10008 => $"{reply.Reason}: the channel or message is gone.",
+        10003 or RestReply.UnknownMessage => $"{reply.Reason}: the channel or message is gone.",
         _ => reply.Reason,
     };
 }

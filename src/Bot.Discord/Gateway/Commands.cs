@@ -10,6 +10,11 @@ internal static class Commands
     /// </summary>
     public const int Intents = (1 << 0) | (1 << 9) | (1 << 12);
 
+    /// <summary>What others write to each other; privileged.</summary>
+    public const int MessageContent = 1 << 15;
+
+    private const int CustomStatus = 4;
+
     public static byte[] Heartbeat(long? sequence) => Of(Opcode.Heartbeat, data =>
     {
         if (sequence is { } last)
@@ -22,11 +27,11 @@ internal static class Commands
         }
     });
 
-    public static byte[] Identify(string token, Shard shard) => Of(Opcode.Identify, data =>
+    public static byte[] Identify(string token, Shard shard, int intents, string? presence) => Of(Opcode.Identify, data =>
     {
         data.WriteStartObject();
         data.WriteString("token", token);
-        data.WriteNumber("intents", Intents);
+        data.WriteNumber("intents", intents);
         data.WriteStartArray("shard");
         data.WriteNumberValue(shard.Id);
         data.WriteNumberValue(shard.Count);
@@ -36,6 +41,11 @@ internal static class Commands
         data.WriteString("browser", "bot");
         data.WriteString("device", "bot");
         data.WriteEndObject();
+        if (!string.IsNullOrWhiteSpace(presence))
+        {
+            WritePresence(data, presence);
+        }
+
         data.WriteEndObject();
     });
 
@@ -47,6 +57,23 @@ internal static class Commands
         data.WriteNumber("seq", sequence);
         data.WriteEndObject();
     });
+
+    // A custom status: the only one that is nothing but words (https://discord.com/developers/docs/events/gateway-events#update-presence).
+    private static void WritePresence(Utf8JsonWriter data, string words)
+    {
+        data.WriteStartObject("presence");
+        data.WriteNull("since");
+        data.WriteStartArray("activities");
+        data.WriteStartObject();
+        data.WriteString("name", "Custom Status");
+        data.WriteNumber("type", CustomStatus);
+        data.WriteString("state", words.Trim());
+        data.WriteEndObject();
+        data.WriteEndArray();
+        data.WriteString("status", "online");
+        data.WriteBoolean("afk", false);
+        data.WriteEndObject();
+    }
 
     private static byte[] Of(int op, Action<Utf8JsonWriter> data)
     {

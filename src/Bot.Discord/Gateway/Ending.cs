@@ -27,7 +27,7 @@ internal abstract record Ending(string Reason)
         4011 => new Fatal("Discord asks for more shards (4011): start Bot with as many as Discord recommends."),
         4012 => new Fatal("Discord serves this version of its gateway no more (4012): update Bot."),
         4013 => new Fatal("Discord knows no such intents (4013): update Bot."),
-        4014 => new Fatal("Discord does not allow an intent (4014): enable it in the developer portal (Bot, Privileged Gateway Intents), or switch off what needs it."),
+        4014 => new Fatal("Discord does not allow an intent (4014): enable \"Message Content\" in the developer portal (Bot, Privileged Gateway Intents), or switch off Discord:ThreadMessages, which needs it."),
         4007 or 4009 => new Identify($"close {code}"),
         null => new Resume("broken"),
         _ => new Resume($"close {code}"),

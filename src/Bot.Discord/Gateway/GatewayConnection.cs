@@ -9,7 +9,8 @@ namespace Bot.Discord.Gateway;
 /// One connection to the gateway, from HELLO to its end (https://discord.com/developers/docs/events/gateway#connection-lifecycle). It reads on
 /// whatever is done with what it read.
 /// </summary>
-internal sealed partial class GatewayConnection(Shard shard, BotToken token, LiveSession? session, IGatewayEvents events, TimeProvider time, Random random, ILogger logger)
+internal sealed partial class GatewayConnection(
+    Shard shard, BotToken token, DiscordOptions options, LiveSession? session, IGatewayEvents events, TimeProvider time, Random random, ILogger logger)
 {
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan HelloWithin = TimeSpan.FromSeconds(60);
@@ -98,7 +99,8 @@ internal sealed partial class GatewayConnection(Shard shard, BotToken token, Liv
         _heart = new(socket, () => Session?.Sequences.Last, time, random);
         _ = BeatAsync(_heart, TimeSpan.FromMilliseconds(milliseconds), silence, over);
         silence.CancelAfter(ReadyWithin);
-        await socket.SendAsync(Session is { } session ? Commands.Resume(secret, session.Id, session.Sequences.Taken) : Commands.Identify(secret, shard), over).ConfigureAwait(false);
+        var introduction = Session is { } session ? Commands.Resume(secret, session.Id, session.Sequences.Taken) : Commands.Identify(secret, shard, options.Intents, options.Presence);
+        await socket.SendAsync(introduction, over).ConfigureAwait(false);
     }
 
     private static async Task BeatAsync(Heart heart, TimeSpan interval, CancellationTokenSource silence, CancellationToken over)

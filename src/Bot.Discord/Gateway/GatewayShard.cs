@@ -1,5 +1,6 @@
 using Bot.Discord.Rest;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Gateway;
 
@@ -13,6 +14,7 @@ internal sealed partial class GatewayShard(
     GatewaySessions sessions,
     BotToken token,
     IGatewayEvents events,
+    IOptions<DiscordOptions> options,
     TimeProvider time,
     Random random,
     ILogger<GatewayShard> logger)
@@ -24,14 +26,25 @@ internal sealed partial class GatewayShard(
     private static readonly Backoff BeforeResume = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(1));
     private static readonly TimeSpan Stable = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan KeepEach = TimeSpan.FromSeconds(1);
+
+    // Whoever takes over from a process that dies has only what was kept: another session is kept at once.
+    private static readonly TimeSpan LookEach = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(5);
 
     private LiveSession? _session;
     private GatewaySession? _kept;
+    private volatile GatewayConnection? _connection;
+
+    /// <summary>Whether its session goes on now.</summary>
+    public bool IsConnected => _connection is { IsReady: true };
+
+    private LiveSession? Latest => _connection is { } connection ? connection.Session : _session;
 
     /// <summary>Runs until it is stopped.</summary>
+    /// <param name="stop">Stops it.</param>
+    /// <param name="lost">Fires with <paramref name="stop"/> when another process may have the shard now: then its session is no longer this one's to keep.</param>
     /// <returns>What an operator has to do, when it cannot go on; <see langword="null"/> when it was stopped.</returns>
-    public async Task<Ending.Fatal?> RunAsync(CancellationToken stop)
+    public async Task<Ending.Fatal?> RunAsync(CancellationToken stop, CancellationToken lost)
     {
         _kept = await sessions.FindAsync(shard, stop).ConfigureAwait(false);
         _session = LiveSession.Of(_kept);
@@ -49,7 +62,7 @@ internal sealed partial class GatewayShard(
         {
             await over.CancelAsync().ConfigureAwait(false);
             await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await KeepLastAsync().ConfigureAwait(false);
+            await (lost.IsCancellationRequested ? Task.CompletedTask : KeepLastAsync()).ConfigureAwait(false);
         }
     }
 
@@ -62,7 +75,7 @@ internal sealed partial class GatewayShard(
                 return Fatal(Ending.TokenRefused);
             }
 
-            var connection = new GatewayConnection(shard, token, _session, events, time, random, logger);
+            var connection = new GatewayConnection(shard, token, options.Value, _session, events, time, random, logger);
             var begun = time.GetUtcNow();
             var ending = await RunAsync(connection, url, stop).ConfigureAwait(false);
             failures = connection.IsReady && time.GetUtcNow() - begun >= Stable ? 0 : failures + 1;
@@ -85,12 +98,14 @@ internal sealed partial class GatewayShard(
 
     private async Task<Ending> RunAsync(GatewayConnection connection, Uri url, CancellationToken stop)
     {
+        _connection = connection;
         try
         {
             return await connection.RunAsync(url, stop).ConfigureAwait(false);
         }
         finally
         {
+            _connection = null;
             _session = connection.Session;
         }
     }
@@ -120,10 +135,14 @@ internal sealed partial class GatewayShard(
 
     private async Task KeepAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        for (var kept = time.GetUtcNow(); ;)
         {
-            await Task.Delay(KeepEach, time, cancellationToken).ConfigureAwait(false);
-            await KeepOnceAsync(cancellationToken).ConfigureAwait(false);
+            await Task.Delay(LookEach, time, cancellationToken).ConfigureAwait(false);
+            if (Latest?.Id != _kept?.Id || time.GetUtcNow() - kept >= KeepEach)
+            {
+                await KeepOnceAsync(cancellationToken).ConfigureAwait(false);
+                kept = time.GetUtcNow();
+            }
         }
     }
 
@@ -137,7 +156,7 @@ internal sealed partial class GatewayShard(
 
     private async Task KeepOnceAsync(CancellationToken cancellationToken)
     {
-        if (_session?.Kept is var session && session != _kept)
+        if (Latest?.Kept is var session && session != _kept)
         {
             try
             {

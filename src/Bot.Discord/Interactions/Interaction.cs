@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Discord.Guilds;
+using Bot.Discord.Messages;
 
 namespace Bot.Discord.Interactions;
 
@@ -15,8 +17,11 @@ internal sealed class Interaction(JsonElement json)
     /// <summary>A form was filled in.</summary>
     public const int Modal = 5;
 
-    private const int Ephemeral = 64;
-    private const ulong ManageMessages = 1 << 13;
+    /// <summary>An option is being typed.</summary>
+    public const int Autocomplete = 4;
+
+    private const int BotDirect = 1;
+    private const int OtherPrivate = 2;
 
     public int Type { get; } = Find(json, "type") is { ValueKind: JsonValueKind.Number } type ? type.GetInt32() : 0;
 
@@ -36,6 +41,30 @@ internal sealed class Interaction(JsonElement json)
     /// <summary>Whether it was in a guild, where others are.</summary>
     public bool IsInGuild { get; } = Text(json, "guild_id").Length > 0;
 
+    /// <summary>The guild; <see langword="null"/> outside of guilds.</summary>
+    public string? GuildId { get; } = Text(json, "guild_id") is { Length: > 0 } guild ? guild : null;
+
+    /// <summary>The channel of the thread it was done in; <see langword="null"/> when it was no thread.</summary>
+    public string? ThreadParentId { get; } = Find(json, "channel") is { } channel ? GuildChannel.ParentOf(channel) : null;
+
+    /// <summary>Whether a thread can be opened from a message there.</summary>
+    public bool CanHoldThreads { get; } = Find(json, "channel") is { } channel && GuildChannel.CanHoldThreads(channel);
+
+    /// <summary>The roles of who did it.</summary>
+    public IReadOnlyList<string> Roles { get; } = Find(json, "member", "roles") is { ValueKind: JsonValueKind.Array } roles ? [.. roles.EnumerateArray().Select(role => Text(role))] : [];
+
+    /// <summary>Whether who did it may manage the guild, as Discord computed it.</summary>
+    public bool MayManageGuild => IsInGuild && ((Permission)Number(json, "member", "permissions") & (Permission.ManageGuild | Permission.Administrator)) != 0;
+
+    /// <summary>What Bot may do in the channel, as Discord computed it.</summary>
+    public Permission AppPermissions => (Permission)Number(json, "app_permissions");
+
+    /// <summary>Whether nobody but who did it and the bot are there.</summary>
+    public bool IsDirect => Context == BotDirect;
+
+    /// <summary>Whether the bot is not there: only who did it installed it.</summary>
+    public bool IsAway => Context != BotDirect && (Find(json, "authorizing_integration_owners") is { ValueKind: JsonValueKind.Object } owners ? owners.TryGetProperty("1", out _) && !owners.TryGetProperty("0", out _) : Context == OtherPrivate);
+
     /// <summary>The command's name.</summary>
     public string Name { get; } = Text(json, "data", "name");
 
@@ -46,24 +75,63 @@ internal sealed class Interaction(JsonElement json)
     public string MessageId { get; } = Text(json, "message", "id");
 
     /// <summary>Whether only the asker sees the message with the button.</summary>
-    public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Ephemeral) != 0;
+    public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Message.Ephemeral) != 0;
 
     /// <summary>Whether who did it may delete what others asked for: it was their question, or they may manage messages.</summary>
-    public bool MayDelete => !IsInGuild || UserId == AskerOfMessage || (ulong.TryParse(Text(json, "member", "permissions"), NumberStyles.None, CultureInfo.InvariantCulture, out var permissions) && (permissions & ManageMessages) != 0);
+    public bool MayDelete => IsDirect || UserId == AskerOfMessage || ((Permission)Number(json, "member", "permissions") & Permission.ManageMessages) != 0;
+
+    private int Context => Find(json, "context") is { ValueKind: JsonValueKind.Number } context ? context.GetInt32() : IsInGuild ? 0 : BotDirect;
 
     // Of a command, or of the message that was replied to.
     private string AskerOfMessage => Text(json, "message", "interaction_metadata", "user", "id") is { Length: > 0 } user ? user : Text(json, "message", "referenced_message", "author", "id");
 
+    /// <summary>The command's subcommand, after its group if it has one; empty when there is none.</summary>
+    public string Subcommand => Chosen.Path;
+
     /// <summary>A command's option; <see langword="null"/> when it was left out.</summary>
     public JsonElement? Option(string name) =>
-        Find(json, "data", "options") is { ValueKind: JsonValueKind.Array } options
+        Chosen.Options is { ValueKind: JsonValueKind.Array } options
             ? options.EnumerateArray().Where(option => Text(option, "name") == name).Select(option => Find(option, "value")).FirstOrDefault()
             : null;
 
-    /// <summary>What was written into a form's only field.</summary>
-    public string Written { get; } = Find(json, "data", "components") is { ValueKind: JsonValueKind.Array } labels && labels.GetArrayLength() > 0
-        ? Text(labels[0], "component", "value")
+    /// <summary>What has been typed of the option that is being typed.</summary>
+    public string Typed => Chosen.Options is { ValueKind: JsonValueKind.Array } options
+        ? options.EnumerateArray().Where(option => Find(option, "focused") is { ValueKind: JsonValueKind.True }).Select(option => Text(option, "value")).FirstOrDefault() ?? ""
         : "";
+
+    /// <summary>The words of the message that the command was chosen for.</summary>
+    public string TargetText { get; } = Text(json, "data", "resolved", "messages", Text(json, "data", "target_id"), "content");
+
+    /// <summary>What was written into a form's only field, which is in a label, or in a row as older forms have it.</summary>
+    public string Written { get; } = Find(json, "data", "components") is { ValueKind: JsonValueKind.Array } labels && labels.GetArrayLength() > 0
+        ? Text(Find(labels[0], "components") is { ValueKind: JsonValueKind.Array } row && row.GetArrayLength() > 0 ? row[0] : Find(labels[0], "component") ?? default, "value")
+        : "";
+
+    /// <summary>A text among a command's options; <see langword="null"/> when it was left out.</summary>
+    public string? Words(string name) => Option(name) is { ValueKind: JsonValueKind.String } words ? words.GetString() : null;
+
+    /// <summary>A switch among a command's options; <see langword="null"/> when it was left out.</summary>
+    public bool? Switch(string name) => Option(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } given ? given.GetBoolean() : null;
+
+    /// <summary>Whether an id among a command's options is a role's.</summary>
+    public bool IsRole(string id) => Find(json, "data", "resolved", "roles", id) is not null;
+
+    private (string Path, JsonElement? Options) Chosen
+    {
+        get
+        {
+            var (path, options) = ("", Find(json, "data", "options"));
+            while (options is { ValueKind: JsonValueKind.Array } level && level.GetArrayLength() == 1 && Find(level[0], "type") is { ValueKind: JsonValueKind.Number } type && type.GetInt32() is CommandOption.Subcommand or CommandOption.Group)
+            {
+                (path, options) = ($"{path} {Text(level[0], "name")}".TrimStart(), Find(level[0], "options"));
+            }
+
+            return (path, options);
+        }
+    }
+
+    private static ulong Number(JsonElement json, params ReadOnlySpan<string> path) =>
+        ulong.TryParse(Text(json, path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static string Text(JsonElement json, params ReadOnlySpan<string> path) => Find(json, path) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : "";
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Bot.Discord.Rest;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,7 @@ namespace Bot.Discord.Interactions;
 /// Takes interactions over HTTP instead of the gateway. Nothing of a request is read before its signature is checked: Discord itself sends bad ones
 /// from time to time, and removes the address of an application that takes one.
 /// </summary>
-internal sealed partial class InteractionsEndpoint(IInteractions interactions, IOptions<DiscordOptions> options, TimeProvider time, ILogger<InteractionsEndpoint> logger)
+internal sealed partial class InteractionsEndpoint(IInteractions interactions, OpenCallbacks callbacks, IOptions<DiscordOptions> options, TimeProvider time, ILogger<InteractionsEndpoint> logger)
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/discord/interactions";
@@ -45,9 +47,30 @@ internal sealed partial class InteractionsEndpoint(IInteractions interactions, I
             return;
         }
 
-        var response = interaction.GetProperty("type").GetInt32() == Ping ? Pong : await interactions.AnswerAsync(interaction, context.RequestAborted).ConfigureAwait(false);
+        if (interaction.GetProperty("type").GetInt32() == Ping)
+        {
+            await WriteAsync(context, Pong).ConfigureAwait(false);
+            return;
+        }
+
+        var reply = RestReply.Lost("The response broke off.");
+        try
+        {
+            await WriteAsync(context, await interactions.AnswerAsync(interaction, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+            reply = RestReply.Written;
+        }
+        finally
+        {
+            callbacks.Sent(new Interaction(interaction).Token, reply);
+        }
+    }
+
+    private static async Task WriteAsync(HttpContext context, byte[] response)
+    {
         context.Response.ContentType = "application/json";
+        context.Response.ContentLength = response.Length;
         await context.Response.Body.WriteAsync(response, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.CompleteAsync().ConfigureAwait(false);
     }
 
     private bool IsDiscords(IHeaderDictionary headers, byte[] body)
@@ -70,6 +93,12 @@ internal sealed partial class InteractionsEndpoint(IInteractions interactions, I
 
     private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // A message that a command is used on comes with it, and may be longer than readers' own requests.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LongestBody;
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await request.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)

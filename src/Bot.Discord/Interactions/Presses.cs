@@ -9,9 +9,11 @@ using Bot.Discord.Rest;
 namespace Bot.Discord.Interactions;
 
 /// <summary>What the buttons under answers do: they work for as long as the record has the answer.</summary>
-internal sealed class Presses(RecordedTurns turns, ReaderFeedback feedback, Asking asking, ChannelState state, RestClient rest, Links links)
+internal sealed class Presses(RecordedTurns turns, ReaderFeedback feedback, Asking asking, ShownParts parts, RestClient rest, Links links, TimeProvider time)
 {
     private const int LongestReason = 1_000;
+
+    private static readonly TimeSpan DeletedWithin = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A button was pressed.</summary>
     public async Task<byte[]> PressedAsync(Interaction pressed, CancellationToken cancellationToken)
@@ -55,7 +57,7 @@ internal sealed class Presses(RecordedTurns turns, ReaderFeedback feedback, Aski
                     ? Saying("Thanks", written)
                     : Gone(written);
             case ButtonAction.FollowUp:
-                return await asking.AskAsync(written, written.Written, null, written.IsOnPrivateMessage, cancellationToken).ConfigureAwait(false);
+                return await asking.AskAsync(written, written.Written, null, written.IsOnPrivateMessage ? true : null, cancellationToken).ConfigureAwait(false);
             default:
                 return Gone(written);
         }
@@ -68,13 +70,25 @@ internal sealed class Presses(RecordedTurns turns, ReaderFeedback feedback, Aski
             return Saying("NotYours", pressed);
         }
 
-        var parts = await state.GetAsync(DiscordChannel.ChannelName, DiscordChannel.PartsOf(id.Turn), cancellationToken).ConfigureAwait(false);
-        foreach (var part in (parts ?? pressed.MessageId).Split(','))
+        if (pressed.IsAway)
         {
-            await rest.SendAsync(Routes.DeleteMessage(pressed.ChannelId, part), cancellationToken).ConfigureAwait(false);
+            return InteractionResponse.Instead(AnswerMessages.OfWords(ChannelWords.Of("AnswerDeleted", pressed.Locale))[0]);
         }
 
+        var kept = ShownParts.Named(string.Join(',', await parts.OfAsync(id.Turn, cancellationToken).ConfigureAwait(false)));
+        var deleted = DeleteAsync(pressed.ChannelId, kept.Append(pressed.MessageId).Distinct());
+
+        // Discord's limits may hold them back for longer than the press can wait; they are deleted then too.
+        await deleted.WaitAsync(DeletedWithin, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return InteractionResponse.Nothing();
+    }
+
+    private async Task DeleteAsync(string channel, IEnumerable<string> messages)
+    {
+        foreach (var message in messages)
+        {
+            await rest.SendAsync(Routes.DeleteMessage(channel, message), CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private static byte[] Form(CustomId id, string words, int most, bool required, Interaction pressed)

@@ -15,6 +15,9 @@ internal sealed record Message
     /// <summary>No previews of what is linked.</summary>
     public const int SuppressEmbeds = 1 << 2;
 
+    /// <summary>Only who did what it answers sees it.</summary>
+    public const int Ephemeral = 1 << 6;
+
     /// <summary>Markdown as Discord reads it.</summary>
     public required string Content { get; init; }
 

@@ -32,7 +32,7 @@ internal static class AnswerButtons
         var mark = string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]");
         return new(new CustomId(ButtonAction.Source, turn, citation.Number).ToString())
         {
-            Label = named ? $"{mark} {AnswerLines.TitleOf(citation, SourceLabel)}" : mark,
+            Label = named ? $"{mark} {ArticleLine.TitleOf(citation.Article, SourceLabel)}" : mark,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Answering.Resources;
+using Bot.Conversations.Channels;
 using Bot.Discord.Resources;
 
 namespace Bot.Discord.Rendering;
@@ -24,9 +25,18 @@ internal sealed class AnswerLines(Answer answer, Links links)
     public static IEnumerable<Line> OfWords(string words) =>
         words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).DefaultIfEmpty("").Select(line => Line.Of("", Words(line)));
 
-    /// <summary>An article's title, or its name when it has none to show.</summary>
-    public static string TitleOf(Citation citation, int limit) =>
-        PlainText.Of(citation.Article.Title, limit) is { Length: > 0 } title ? title : PlainText.Of(citation.Article.Slug, limit);
+    /// <summary>Words, each of which may stand alone.</summary>
+    public static IEnumerable<Token> Words(string text)
+    {
+        var words = PlainText.Words(text);
+        return words.Length == 0
+            ? [new(Nothing)]
+            : words.SelectMany(word => DiscordText.Pieces(word, Piece).Select((piece, index) => new Token(piece) { Glued = index > 0 }));
+    }
+
+    /// <summary>A citation's number. It stays plain where there is no page to link to: the buttons below show the words.</summary>
+    public static Token Marker(Citation citation, Links links) =>
+        new(links.Of(citation) is { } address ? $"[[{citation.Number}]](<{address}>)" : $"[{citation.Number}]") { Number = citation.Number };
 
     private IEnumerable<Line> All()
     {
@@ -83,27 +93,15 @@ internal sealed class AnswerLines(Answer answer, Links links)
         yield return new("", [.. answered.Claims.Select(Sentence)]);
     }
 
-    private IReadOnlyList<Token> Sentence(Claim claim) => [.. Words(claim.Text), .. claim.Citations.Select(Marker)];
+    private IReadOnlyList<Token> Sentence(Claim claim) => [.. Words(claim.Text), .. claim.Citations.Select(citation => Marker(citation, links))];
 
-    private Line Near(Closest near) => Line.Of(Line.Bullet, Words($"“{PlainText.Of(near.Citation.Quote, Quote)}” ({TitleOf(near.Citation, Title)})"));
+    private Line Near(Closest near) => Line.Of(Line.Bullet, Words($"“{PlainText.Of(near.Citation.Quote, Quote)}” ({ArticleLine.TitleOf(near.Citation.Article, Title)})"));
 
     private Line Source(Citation citation)
     {
         var dated = (citation.Article.Updated ?? citation.Article.Published) is { } date ? $"({ChannelWords.Date(date, answer.Language)}):" : "";
-        return Line.Of(Line.Small, [Marker(citation), .. Titled(citation), .. Words($"{dated} “{PlainText.Of(citation.Quote, Quote)}”")]);
+        return Line.Of(Line.Small, [Marker(citation, links), .. ArticleLine.Titled(citation.Article, Links.SourceOf(citation.Article)), .. Words($"{dated} “{PlainText.Of(citation.Quote, Quote)}”")]);
     }
-
-    private static IEnumerable<Token> Titled(Citation citation)
-    {
-        var title = TitleOf(citation, Title);
-
-        // A bracket within a link's words may end it, escaped or not.
-        return Links.SourceOf(citation.Article) is { } address && title.AsSpan().IndexOfAny('[', ']') < 0 ? [new($"[{DiscordText.Of(title)}](<{address}>)")] : Words(title);
-    }
-
-    // Numbers in brackets stay so where there is no page to link to: the buttons below show the words.
-    private Token Marker(Citation citation) =>
-        new(links.Of(citation) is { } address ? $"[[{citation.Number}]](<{address}>)" : $"[{citation.Number}]") { Number = citation.Number };
 
     private ImmutableArray<string> Suggestions() =>
         [.. answer.Suggestions.Select(words => PlainText.Of(words, Suggestion)).Where(words => words.Length > 0).Take(MostSuggestions)];
@@ -111,12 +109,4 @@ internal sealed class AnswerLines(Answer answer, Links links)
     private static Line Small(string words) => Line.Of(Line.Small, Words(words));
 
     private static Token Bold(string words) => new($"**{DiscordText.Of(words)}**");
-
-    private static IEnumerable<Token> Words(string text)
-    {
-        var words = PlainText.Words(text);
-        return words.Length == 0
-            ? [new(Nothing)]
-            : words.SelectMany(word => DiscordText.Pieces(word, Piece).Select((piece, index) => new Token(piece) { Glued = index > 0 }));
-    }
 }

@@ -15,6 +15,12 @@ public sealed record Links(Uri? PublicUrl)
     /// <summary>The cited words on our page; <see langword="null"/> when readers can't reach it.</summary>
     public string? Of(Citation citation) => _root is null ? null : Fit(new Uri(_root, $"c/{citation.Id}"));
 
+    /// <summary>An article on our page; <see langword="null"/> when readers can't reach it.</summary>
+    public string? Of(Article article) => _root is null ? null : Fit(new Uri(_root, $"articles/{string.Join('/', article.Slug.Split('/').Select(Uri.EscapeDataString))}"));
+
+    /// <summary>What is kept of readers, on our page; <see langword="null"/> when they can't reach it.</summary>
+    public string? Privacy => _root is null ? null : new Uri(_root, "privacy").AbsoluteUri;
+
     /// <summary>Where an article first appeared; <see langword="null"/> when it does not say, or nowhere to go safely.</summary>
     public static string? SourceOf(Article article) =>
         article.Source is { IsAbsoluteUri: true, Scheme: "http" or "https" } source ? Fit(source) : null;

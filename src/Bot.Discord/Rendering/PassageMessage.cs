@@ -1,4 +1,5 @@
 using Bot.Answering.Answers;
+using Bot.Conversations.Channels;
 using Bot.Discord.Messages;
 using Bot.Discord.Resources;
 
@@ -14,7 +15,7 @@ internal static class PassageMessage
     /// <summary>The message; always one.</summary>
     public static Message Of(Citation citation, Links links, string language)
     {
-        var title = AnswerLines.TitleOf(citation, Title);
+        var title = ArticleLine.TitleOf(citation.Article, Title);
         var dated = (citation.Article.Updated ?? citation.Article.Published) is { } date ? $" ({ChannelWords.Date(date, language)})" : "";
         var (before, after) = citation.Passage is { } passage && citation.Field is null
             ? (citation.Article.Text[passage.Span.Start..citation.Span.Start], citation.Article.Text[citation.Span.End..passage.Span.End])

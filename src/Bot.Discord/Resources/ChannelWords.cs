@@ -11,6 +11,12 @@ internal static class ChannelWords
     private static readonly ResourceManager Words = new("Bot.Discord.Resources.ChannelWords", typeof(ChannelWords).Assembly);
     private static readonly string[] Translated = ["ar", "de", "en", "es", "fr"];
 
+    /// <summary>The languages there are.</summary>
+    public static IReadOnlyList<string> Languages => Translated;
+
+    /// <summary>What a language calls itself.</summary>
+    public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
+
     /// <summary>The language that a reader with this interface is spoken to.</summary>
     /// <param name="locale">One of Discord's locales, such as <c>es-419</c>, or any other.</param>
     public static string LanguageOf(string? locale)

@@ -10,6 +10,21 @@ namespace Bot.Discord.Rest;
 /// <param name="Sent">Whether the request may have arrived.</param>
 internal sealed record RestReply(HttpStatusCode? Status, JsonElement Body, string Reason, bool Sent)
 {
+    /// <summary>The interaction has its first response already (a <see cref="Code"/>).</summary>
+    public const int AlreadyAcknowledged = 40060;
+
+    /// <summary>Bot may not see the channel (a <see cref="Code"/>).</summary>
+    public const int MissingAccess = 50001;
+
+    /// <summary>Bot may not do that in the channel (a <see cref="Code"/>).</summary>
+    public const int MissingPermission = 50013;
+
+    /// <summary>The message is gone (a <see cref="Code"/>).</summary>
+    public const int UnknownMessage = 10008;
+
+    /// <summary>It was done, as far as can be seen.</summary>
+    public static RestReply Written { get; } = new(HttpStatusCode.OK, default, "", Sent: true);
+
     /// <summary>When it may be tried again, if it was refused for that.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -24,6 +39,10 @@ internal sealed record RestReply(HttpStatusCode? Status, JsonElement Body, strin
 
     /// <summary>Whether nobody knows what became of it, or it failed for no fault of its own.</summary>
     public bool IsFailure => !IsHeld && (Status is null or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError);
+
+    /// <summary>Nobody knows what became of it.</summary>
+    /// <param name="reason">Why.</param>
+    public static RestReply Lost(string reason) => new(null, default, reason, Sent: true);
 
     /// <summary>Bot did not send it.</summary>
     /// <param name="reason">Why.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Bot.Conversations.Records;
+using Bot.Discord.Hosting;
 using Bot.Host.Serving;
 
 namespace Bot.Host.Health;
@@ -36,14 +37,15 @@ internal static class HealthEndpoints
 /// <param name="Articles">The articles are read.</param>
 /// <param name="Record">The record can be read.</param>
 /// <param name="Stopping">Bot is being stopped.</param>
-internal sealed record ReadyState([property: JsonPropertyOrder(-1)] bool Ready, bool Articles, bool Record, bool Stopping);
+/// <param name="Discord">How Bot stands with Discord; questions that come otherwise are taken whatever it is.</param>
+internal sealed record ReadyState([property: JsonPropertyOrder(-1)] bool Ready, bool Articles, bool Record, bool Stopping, DiscordState Discord);
 
 /// <summary>Looks whether questions can be taken.</summary>
-internal sealed class Readiness(ServedKnowledge knowledge, RecordedTurns turns, RecordReading record, Drain drain)
+internal sealed class Readiness(ServedKnowledge knowledge, RecordedTurns turns, RecordReading record, Drain drain, DiscordHealth discord)
 {
     public async Task<ReadyState> LookAsync(CancellationToken cancellationToken)
     {
         var (read, _) = await record.TryAsync(token => turns.FindAsync(default, token), cancellationToken);
-        return new(knowledge.Open && read && !drain.Draining, knowledge.Open, read, drain.Draining);
+        return new(knowledge.Open && read && !drain.Draining, knowledge.Open, read, drain.Draining, discord.Look());
     }
 }

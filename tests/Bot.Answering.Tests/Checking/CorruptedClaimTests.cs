@@ -103,6 +103,34 @@ public sealed class CorruptedClaimTests
     public void Catches_crossed_facts(string claim) => Dropped(claim);
 
     [Theory]
+    [InlineData("In Tarn, Jonas Adler paints boats. [2]", "Tarn")]
+    [InlineData("In Lorne, Ines Falk paints boats. [2]", "Ines Falk")]
+    [InlineData("The RRA will test the pillars. [1]", "probably")]
+    [InlineData("The Lorne Road Bridge carried about 47,000 cars a day. [1]", "47,000")]
+    [InlineData("If it rains, the painters stay at home, and they go skiing. [2]", "if")]
+    [InlineData("The ferry was declared lost in spring. [3]", "According to the mayor")]
+    [InlineData("The RRA will probably test the pillars, and it was sold to an investor abroad. [1]", "investor")]
+    public void Catches_what_stands_in_the_place_of_another_word_or_is_put_in_or_left_out(string claim, string named)
+    {
+        var verdict = Some.Verdict(claim, Some.BridgePassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Dropped, claim);
+        Assert.Contains(named, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Catches_a_name_that_a_clause_of_the_claim_finds_in_another_sentence() =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict("Past guests of the summer festival in Torvik were Tomas Brandt and Jonas Adler. [1]", Some.Passages("Past guests of the summer festival in Torvik were Tomas Brandt and Ines Falk. Jonas Adler sings.", "en")).Outcome);
+
+    [Fact]
+    public void Catches_another_place_where_no_capital_tells_it() =>
+        Assert.Contains("神戸", Some.Verdict("図書館は2009年(平成21年)4月に神戸で開館した。[1]", Some.JapanesePassages, "ja").Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public void Catches_the_number_of_another_thing_in_the_same_sentence() =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict("Line 2 has 12 stops. [1]", Some.TramPassages).Outcome);
+
+    [Theory]
     [InlineData("The volunteers were paid well. [8]")]
     [InlineData("The dam was sold to a foreign investor. [2]")]
     [InlineData("Yes. [1]")]

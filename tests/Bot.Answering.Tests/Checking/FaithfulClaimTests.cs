@@ -72,6 +72,65 @@ public sealed class FaithfulClaimTests
         Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
     }
 
+    [Theory]
+    [InlineData("The Lorne Road Bridge was closed on Monday by the Royal Roads Authority. [1]")]
+    [InlineData("The Lorne Road Bridge, which carried 46,300 cars a day, was closed on Monday by the Royal Roads Authority (RRA). [1]")]
+    [InlineData("The ferries are running. [1]")]
+    public void Keeps_what_leaves_out_a_parenthesis_a_clause_or_a_lead(string claim) => Kept(claim);
+
+    [Theory]
+    [InlineData("The Lorne Road Bridge carried about 46,000 cars a day. [1]")]
+    [InlineData("The Royal Roads Authority will probably test the pillars. [1]")]
+    [InlineData("The Lorne Road Bridge was closed on Monday by the RRA. [1]")]
+    public void Keeps_a_rounded_number_and_an_abbreviated_name(string claim) => Kept(claim);
+
+    [Theory]
+    [InlineData("The centre was designed by Tod Winter and Billie Sand.", "Tod Winter and Billie Sand designed the centre.")]
+    [InlineData("The governor was adopted by James Wick for use on a steam engine in 1788.", "James Wick adopted the governor for use on a steam engine in 1788.")]
+    [InlineData("Belhaven was occupied by Norvia in 1915.", "Norvia occupied Belhaven in 1915.")]
+    [InlineData("Its growth was reversed by the loss of the colonies in 1776.", "The loss of the colonies reversed its growth in 1776.")]
+    [InlineData("The Torvik Palace Garden was remodelled by Franz Anders.", "Franz Anders remodelled the Torvik Palace Garden.")]
+    [InlineData("The first match was contested by Norvia and Torvik on 30 November 1872.", "Norvia and Torvik contested the first match on 30 November 1872.")]
+    [InlineData("Kendra Moss founded the Lorne Bakery in 2002.", "The Lorne Bakery was founded by Kendra Moss in 2002.")]
+    [InlineData("Heinrich Moss was selected by the Torvik Rowers in 2013.", "The Torvik Rowers selected Heinrich Moss in 2013.")]
+    [InlineData("Royal power was ended by the victory of the Green Alliance in the war.", "The victory of the Green Alliance ended royal power in the war.")]
+    [InlineData("The act was signed by Governor Ines Falk of Norvia on Monday.", "Governor Ines Falk of Norvia signed the act on Monday.")]
+    public void Keeps_the_active_for_the_passive_and_the_other_way_round(string sentence, string claim)
+    {
+        var verdict = Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en"));
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Theory]
+    [InlineData("The dam failed on Tuesday, engineers found.", "The dam failed on 7 May 2019, engineers found.")]
+    [InlineData("Trading on Monday was slow, and on Tuesday the market closed.", "Trading on 6 May 2019 was slow.")]
+    [InlineData("The minister resigned on Wednesday after the report.", "The minister resigned on May 8, 2019 after the report.")]
+    [InlineData("Okafor led the ministry from 2004 to 2011.", "Okafor led the ministry for 7 years.")]
+    [InlineData("The war lasted from 1902 until 1908 and ruined Norvia.", "The war lasted for 6 years and ruined Norvia.")]
+    public void Keeps_a_date_for_a_weekday_and_a_difference_of_two_dates(string sentence, string claim)
+    {
+        var verdict = Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en"));
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Fact]
+    public void Keeps_a_date_out_of_which_a_parenthesis_was_taken()
+    {
+        var verdict = Some.Verdict("図書館は2009年4月に横浜で開館した。[1]", Some.JapanesePassages, "ja");
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Fact]
+    public void Keeps_two_numbers_of_one_thing_when_what_stood_between_them_is_left_out()
+    {
+        var verdict = Some.Verdict("Line 1 runs for 11.4 kilometres with 17 stops. [1]", Some.TramPassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
     [Fact]
     public void Every_sentence_of_a_passage_that_is_not_a_bare_quotation_supports_itself()
     {
@@ -117,5 +176,12 @@ public sealed class FaithfulClaimTests
 
         Assert.Equal(["\"Nobody will be left alone.\"", "Interior Minister Lena Okafor said that the repairs could take six to nine months.", "\"We will rebuild every house,\" she said at a meeting in the town hall."],
             claim.Citations.Select(citation => citation.Quote));
+    }
+
+    private static void Kept(string claim)
+    {
+        var verdict = Some.Verdict(claim, Some.BridgePassages);
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
     }
 }

@@ -37,6 +37,20 @@ internal static class Some
         However Ines Moreau, the Energy Ministry's official in charge of Torvik, added that the danger is not over.
         """;
 
+    private const string Tram =
+        """
+        Line 1 runs for 11.4 kilometres from the Corn Exchange in the old town to Saltby Docks, with 17 stops. Line 2 has 9 stops, and Line 3 has 12.
+        """;
+
+    private const string Bridge =
+        """
+        The Lorne Road Bridge (opened in 1911), which carried 46,300 cars a day, was closed on Monday by the Royal Roads Authority (RRA); the city council had asked for it. The RRA will probably test the pillars. However, the ferries are running.
+
+        In Lorne, Jonas Adler paints boats. In Tarn, Ines Falk paints trams. If it rains, the painters stay at home, and if it snows, they go skiing.
+
+        According to the mayor, the ferry was declared lost in spring.
+        """;
+
     private const string Damm =
         """
         Der Fluss Karun trat am Dienstag über die Ufer, nachdem der Marsa-Damm gebrochen war. Mehr als 12.000 Menschen mussten die Stadt Belhaven verlassen.
@@ -64,6 +78,12 @@ internal static class Some
 
     /// <summary>Ten passages about a dam that failed; published on Thursday, 9 May 2019.</summary>
     public static ImmutableArray<NumberedPassage> DamPassages { get; } = Passages(Dam, "en", "Dam failure floods Belhaven");
+
+    public static ImmutableArray<NumberedPassage> TramPassages { get; } = Passages(Tram, "en", "A tram opens");
+
+    public static ImmutableArray<NumberedPassage> BridgePassages { get; } = Passages(Bridge, "en", "A bridge closes");
+
+    public static ImmutableArray<NumberedPassage> JapanesePassages { get; } = Passages("図書館は2009年(平成21年)4月に横浜で開館した。", "ja");
 
     public static ImmutableArray<NumberedPassage> GermanPassages { get; } = Passages(Damm, "de", "Dammbruch überflutet Belhaven");
 

@@ -237,6 +237,18 @@ public sealed class ConversationTests
         Assert.Contains("I cannot read files. Please ask in words.", (await guest.ReadAsync()).Activities.Select(FirstWords));
     }
 
+    [Fact]
+    public async Task A_name_that_a_client_sends_twice_leaves_its_transcript_readable()
+    {
+        await using var page = await RunningPage.StartAsync();
+        var guest = await page.BeginAsync();
+        var twice = new StringContent("""{"type":"message","text":"Twice?","channelData":{"clientActivityID":"1","tag":1,"tag":2}}""", new MediaTypeHeaderValue("application/json"));
+        await RunningPage.JsonAsync(await page.SendAsync(HttpMethod.Post, $"/conversations/{guest.Conversation}/activities", guest.Token, twice));
+        var echo = Assert.Single((await guest.ReadAsync()).Activities, activity => activity.TryGetProperty("text", out var text) && text.GetString() == "Twice?");
+
+        Assert.Equal(2, echo.GetProperty("channelData").GetProperty("tag").GetInt32());
+    }
+
     [Theory]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n--x--\r\n", "does not begin with a part \"activity\"")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"activity\"\r\n\r\nno json\r\n--x--\r\n", "no activity")]

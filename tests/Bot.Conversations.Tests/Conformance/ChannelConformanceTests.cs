@@ -154,16 +154,18 @@ public abstract class ChannelConformanceTests
         var time = new FakeTimeProvider(Noon);
         await using var record = await NewRecordAsync();
         await using var world = await StartAsync(record, rig, time, ("Turns:PerAsker", "2"));
-        await world.AskAsync(rig.Question("c", "1", "one"));
+
+        // Each is shown before the clock goes on: a delivery under way would be too late at once, and wait for a clock that stands still.
+        await world.AnswerAsync(rig.Question("c", "1", "one"));
         time.Advance(TimeSpan.FromSeconds(20));
-        await world.AskAsync(rig.Question("c", "2", "two"));
+        await world.AnswerAsync(rig.Question("c", "2", "two"));
 
         Assert.Equal(
             new Admission.TooFast(LimitedBy.Asker, TimeSpan.FromSeconds(40)),
             await world.Reception.AskAsync(rig.Question("c", "3", "three"), CancellationToken.None));
-        await world.AskAsync(rig.Question("other", "4", "four"));
+        await world.AnswerAsync(rig.Question("other", "4", "four"));
         time.Advance(TimeSpan.FromSeconds(40));
-        await world.AskAsync(rig.Question("c", "3", "three"));
+        await world.AnswerAsync(rig.Question("c", "3", "three"));
     }
 
     [Fact]

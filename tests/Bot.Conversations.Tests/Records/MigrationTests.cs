@@ -52,5 +52,6 @@ public sealed class MigrationTests(SharedPostgres postgres)
         Assert.Equal(["Corrected on 2026-11-22: seven, not five", null], await context.Tellings.OrderByDescending(row => row.State).Select(row => row.Words).ToListAsync(Token));
         Assert.Equal(["session"], await context.ChannelValues.Select(row => row.Key).ToListAsync(Token));
         Assert.Null((await context.Turns.SingleAsync(Token)).History);
+        Assert.Null((await context.Turns.SingleAsync(Token)).Scope);
     }
 }

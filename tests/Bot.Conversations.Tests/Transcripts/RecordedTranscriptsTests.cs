@@ -158,7 +158,12 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         await using var record = new SqliteRig();
         await using var world = await StartAsync(record, time);
         var state = world.Get<ChannelState>();
-        await SayAsync(world, [.. Enumerable.Range(0, 600).Select(number => $"old {number}")]);
+        foreach (var moment in Enumerable.Range(0, 3))
+        {
+            await SayAsync(world, [.. Enumerable.Range(0, 300).Select(number => $"old {moment} {number}")]);
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
         await state.RememberAsync("scripted", "article", "dam", Token);
         await state.SetAsync("scripted", "session", "1", Token);
         time.Advance(TimeSpan.FromDays(91));

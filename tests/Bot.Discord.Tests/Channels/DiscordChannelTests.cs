@@ -19,7 +19,7 @@ public sealed class DiscordChannelTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _rig = await RestRig.StartAsync();
-        _channel = new(_rig.Client, Some.Links, state: null, _rig.Time);
+        _channel = new(_rig.Client, new(_rig.Time), new(state: null), Some.Links, _rig.Time);
     }
 
     public ValueTask DisposeAsync()

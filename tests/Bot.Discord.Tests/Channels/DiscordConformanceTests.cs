@@ -66,7 +66,7 @@ public abstract class DiscordConformanceTests : ChannelConformanceTests, IAsyncL
             services.AddSingleton(Tests.Some.Links);
             services.AddLogging();
             services.AddRest();
-            _channel = new(services.BuildServiceProvider().GetRequiredService<RestClient>(), Tests.Some.Links, state: null, TimeProvider.System);
+            _channel = new(services.BuildServiceProvider().GetRequiredService<RestClient>(), new(TimeProvider.System), new(state: null), Tests.Some.Links, TimeProvider.System);
             discord.OnShown = name =>
             {
                 // An interaction's token, or a message's nonce.

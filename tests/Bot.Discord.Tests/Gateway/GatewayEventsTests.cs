@@ -5,9 +5,12 @@ using Bot.Conversations.Records;
 using Bot.Conversations.Tests.Surroundings;
 using Bot.Discord.Channels;
 using Bot.Discord.Gateway;
+using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rest;
+using Bot.Discord.Tests.Guilds;
 using Bot.Discord.Tests.Rest;
+using Bot.Discord.Threads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -22,9 +25,12 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     private readonly SqliteRig _record = new();
     private readonly KeptLog _log = new();
     private readonly Answers _interactions = new();
+    private readonly OpenCallbacks _callbacks = new(TimeProvider.System);
+    private DiscordChannel _channel = null!;
     private ScriptedDiscord _discord = null!;
     private ServiceProvider _services = null!;
     private World _world = null!;
+    private GuildRig _guilds = null!;
     private GatewayEvents _events = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -40,13 +46,17 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         services.AddRest();
         _services = services.BuildServiceProvider();
         var rest = _services.GetRequiredService<RestClient>();
-        _world = await World.StartAsync(_record, new DiscordChannel(rest, Some.Links, state: null, TimeProvider.System), _answering, null, ("Records:Within", "00:00:30"));
+        _channel = new(rest, _callbacks, new(state: null), Some.Links, TimeProvider.System);
+        _world = await World.StartAsync(_record, _channel, _answering, null, ("Records:Within", "00:00:30"));
+        _guilds = new(rest, _world);
+        await _guilds.SetAsync(settings => settings with { Channels = ["7"] });
         _events = Events();
         await TakeAsync("READY", new() { ["user"] = new JsonObject { ["id"] = "10" } });
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _guilds.DisposeAsync();
         await _world.DisposeAsync();
         await _services.DisposeAsync();
         await _discord.DisposeAsync();
@@ -62,6 +72,14 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         Assert.Equal("When did it break?", Assert.Single(_answering.Asked).Text);
         var reply = _discord.All.Last(arrived => arrived.Target == "/channels/7/messages");
         Assert.Contains("\"message_id\":\"8\"", reply.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mention_that_only_the_words_show_is_answered()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?", mentions: ["13"]));
+        await SettledAsync();
+        Assert.Equal("When?", Assert.Single(_answering.Asked).Text);
     }
 
     [Fact]
@@ -102,6 +120,17 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mention_in_a_thread_of_an_allowed_channel_is_answered()
+    {
+        await TakeAsync("GUILD_CREATE", new() { ["id"] = "6", ["threads"] = new JsonArray(new JsonObject { ["id"] = "71", ["type"] = 11, ["parent_id"] = "7" }) });
+        var mention = Message("8", "<@10> When did it break?");
+        mention["channel_id"] = "71";
+        await TakeAsync("MESSAGE_CREATE", mention);
+        await SettledAsync();
+        Assert.Equal("71", Assert.Single(_discord.Messages).Channel);
+    }
+
+    [Fact]
     public async Task A_mention_without_a_question_is_told_what_to_do()
     {
         await TakeAsync("MESSAGE_CREATE", Message("8", "<@10>"));
@@ -115,8 +144,7 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
         await gate.Reached.Task.WaitAsync(Some.Patience, Stop);
         await TakeAsync("MESSAGE_UPDATE", Message("8", "<@10> old"));
-        var edited = Message("8", "<@10> new");
-        edited["edited_timestamp"] = "2026-11-26T12:00:00.000000+00:00";
+        var edited = Edited("<@10> new");
         await TakeAsync("MESSAGE_UPDATE", edited);
         await TakeAsync("MESSAGE_UPDATE", edited.DeepClone().AsObject());
 
@@ -137,11 +165,72 @@ public sealed class GatewayEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_whose_deletion_is_dealt_with_before_it_is_not_asked()
+    {
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7" });
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        Assert.Empty(await _world.Turns.LatestAsync(1, Stop));
+    }
+
+    [Fact]
+    public async Task Deleting_a_question_deletes_its_answer_too_once()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        var turn = await SettledAsync();
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{turn.MessageId}"], Deleted());
+        Assert.Equal(TurnState.Cancelled, (await SettledAsync()).State);
+    }
+
+    [Fact]
+    public async Task Deleting_many_messages_at_once_deletes_the_answers_to_those_that_asked()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> When?"));
+        var turn = await SettledAsync();
+        await TakeAsync("MESSAGE_DELETE_BULK", new() { ["ids"] = new JsonArray("5", "8", "9"), ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{turn.MessageId}"], Deleted());
+    }
+
+    [Fact]
+    public async Task Editing_an_answered_question_replaces_its_answer()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
+        var old = await SettledAsync();
+        await TakeAsync("MESSAGE_UPDATE", Edited("<@10> new"));
+        var turn = await SettledAsync();
+        Assert.NotEqual(old.Id, turn.Id);
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}"], Deleted());
+        Assert.Empty(_answering.Asked.Last().History);
+
+        // And then the new one.
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}", $"/channels/7/messages/{turn.MessageId}"], Deleted());
+    }
+
+    [Fact]
+    public async Task A_question_that_is_edited_into_none_loses_its_answer()
+    {
+        await TakeAsync("MESSAGE_CREATE", Message("8", "<@10> old"));
+        var old = await SettledAsync();
+        await TakeAsync("MESSAGE_UPDATE", Edited("never mind"));
+        Assert.Equal([$"/channels/7/messages/{old.MessageId}"], Deleted());
+        Assert.Single(await _world.Turns.LatestAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Deleting_what_was_no_question_asks_nothing_of_Discord()
+    {
+        await TakeAsync("MESSAGE_DELETE", new() { ["id"] = "8", ["channel_id"] = "7", ["guild_id"] = "6" });
+        Assert.Empty(_discord.All);
+    }
+
+    [Fact]
     public async Task An_interaction_is_acknowledged_by_its_callback()
     {
         await TakeAsync("INTERACTION_CREATE", new() { ["id"] = "9", ["type"] = 2, ["token"] = "secret", ["application_id"] = "11" });
         var callback = Assert.Single(_discord.All);
-        Assert.Equal(("/interactions/9/secret/callback", """{"type":5}"""), (callback.Target, callback.Body));
+        Assert.Equal(("/interactions/9/secret/callback?with_response=true", """{"type":5}"""), (callback.Target, callback.Body));
     }
 
     [Fact]
@@ -170,10 +259,21 @@ public sealed class GatewayEventsTests : IAsyncLifetime
         ["mentions"] = new JsonArray([.. (mentions.Length == 0 && content.Contains("<@", StringComparison.Ordinal) ? ["10"] : mentions).Select(user => new JsonObject { ["id"] = user })]),
     };
 
+    private static JsonObject Edited(string content)
+    {
+        var edited = Message("8", content);
+        edited["edited_timestamp"] = "2026-11-26T12:00:00.000000+00:00";
+        return edited;
+    }
+
+    private IEnumerable<string> Deleted() => _discord.All.Where(arrived => arrived.Method == "DELETE").Select(arrived => arrived.Target);
+
     private GatewayEvents Events()
     {
         var rest = _services.GetRequiredService<RestClient>();
-        return new(_interactions, new(_world.Reception, _world.Get<ChannelState>(), rest), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
+        var withdrawals = new Withdrawals(_world.Reception, _world.Turns, _channel);
+        var mentions = new Mentions(_world.Reception, withdrawals, _world.Get<ChannelState>(), _guilds.Policy, _guilds.Get<OwnThreads>(), _guilds.Get<MentionReplies>(), Options.Create(new DiscordOptions()));
+        return new(_interactions, _callbacks, mentions, _guilds.Get<ThreadParents>(), rest, _services.GetRequiredService<ILogger<GatewayEvents>>());
     }
 
     private Task TakeAsync(string type, JsonObject data) => _events.TakeAsync(type, JsonSerializer.SerializeToElement(data), Stop);

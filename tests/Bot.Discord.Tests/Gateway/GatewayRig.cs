@@ -18,6 +18,7 @@ internal sealed class GatewayRig : IAsyncDisposable
     private readonly SqliteRig _record;
     private readonly World _world;
     private readonly RunningClock _clock;
+    private readonly Underway _underway = new();
 
     private GatewayRig(ScriptedGateway gateway, SqliteRig record, World world, DiscordOptions options)
     {
@@ -32,9 +33,12 @@ internal sealed class GatewayRig : IAsyncDisposable
         services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         services.AddRest();
         services.AddSingleton<GatewaySessions>();
+        services.AddSingleton<GatewayDirectory>();
+        services.AddSingleton<IdentifySlots>();
         services.AddSingleton<IdentifyGate>();
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(_underway.Handler));
         _provider = services.BuildServiceProvider();
-        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => HoldsClock);
+        _clock = new(Time, TimeSpan.FromMilliseconds(250), isBusy: () => HoldsClock || _underway.Any);
     }
 
     public ScriptedGateway Gateway { get; }
@@ -48,12 +52,12 @@ internal sealed class GatewayRig : IAsyncDisposable
 
     public ChannelState State => _world.Get<ChannelState>();
 
-    public static async Task<GatewayRig> StartAsync(string token = ScriptedGateway.Token)
+    public static async Task<GatewayRig> StartAsync(string token = ScriptedGateway.Token, string? presence = null)
     {
         var gateway = await ScriptedGateway.StartAsync();
         var record = new SqliteRig();
         var world = await World.StartAsync(record, new ScriptedChannel(recognises: true), new ScriptedAnswering());
-        return new(gateway, record, world, new() { Token = token });
+        return new(gateway, record, world, new() { Token = token, Presence = presence });
     }
 
     /// <summary>Starts a shard, as a process would.</summary>
@@ -81,7 +85,7 @@ internal sealed class GatewayRig : IAsyncDisposable
         public RunningShard(Shard shard, Func<IGatewayEvents, GatewayShard> create, Func<string, CancellationToken, Task> handler)
         {
             (Shard, _handler) = (shard, handler);
-            Ended = Task.Run(() => create(this).RunAsync(_stop.Token));
+            Ended = Task.Run(() => create(this).RunAsync(_stop.Token, CancellationToken.None));
         }
 
         public Shard Shard { get; }

@@ -115,7 +115,11 @@ internal sealed class GatewayServerConnection(ScriptedGateway gateway, WebSocket
             return null;
         }
 
-        Assert.True(received.EndOfMessage, "more than 4096 bytes");
+        if (!received.EndOfMessage)
+        {
+            throw new InvalidOperationException("A client sent more than 4096 bytes.");
+        }
+
         return JsonDocument.Parse(buffer.AsMemory(0, received.Count)).RootElement.Clone();
     }
 
@@ -125,6 +129,7 @@ internal sealed class GatewayServerConnection(ScriptedGateway gateway, WebSocket
         {
             case 1:
                 gateway.Log.Enqueue($"heartbeat {data.GetRawText()}");
+                gateway.OnHeartbeat?.Invoke();
                 await (IsMute ? Task.CompletedTask : SendAsync(11, null));
                 break;
             case 2:
@@ -142,6 +147,7 @@ internal sealed class GatewayServerConnection(ScriptedGateway gateway, WebSocket
     {
         var shard = data.TryGetProperty("shard", out var numbers) ? numbers[0].GetInt32() : 0;
         gateway.Log.Enqueue($"identify {shard} {data.GetProperty("intents").GetInt32()}");
+        gateway.Presences.Enqueue(data.TryGetProperty("presence", out var presence) ? presence.GetRawText() : null);
         if (data.GetProperty("token").GetString() != ScriptedGateway.Token)
         {
             await CloseAsync(4004);
@@ -172,6 +178,7 @@ internal sealed class GatewayServerConnection(ScriptedGateway gateway, WebSocket
     {
         var (id, after) = (data.GetProperty("session_id").GetString()!, data.GetProperty("seq").GetInt64());
         gateway.Log.Enqueue($"resume {after}");
+        gateway.OnResume?.Invoke();
         if (!gateway.Sessions.TryGetValue(id, out var session) || session.IsInvalid || after > session.Count)
         {
             await SendAsync(9, false);

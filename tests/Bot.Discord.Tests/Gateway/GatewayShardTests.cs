@@ -72,7 +72,7 @@ public sealed class GatewayShardTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(4004, "Discord:Token"), InlineData(4010, "fewer shards"), InlineData(4011, "more shards"), InlineData(4012, "update Bot"), InlineData(4013, "update Bot"), InlineData(4014, "Privileged Gateway Intents")]
+    [InlineData(4004, "Discord:Token"), InlineData(4010, "fewer shards"), InlineData(4011, "more shards"), InlineData(4012, "update Bot"), InlineData(4013, "update Bot"), InlineData(4014, "Discord:ThreadMessages")]
     public async Task Stays_away_and_says_what_to_do_after_a_fatal_close(int code, string cure)
     {
         await using var shard = _rig.Start();
@@ -107,6 +107,23 @@ public sealed class GatewayShardTests : IAsyncLifetime
         await using var restarted = _rig.Start();
         await restarted.TakenAsync("two");
         Assert.Single(Gateway.Log, line => line.StartsWith("identify", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_goes_on_is_kept_for_whoever_takes_over()
+    {
+        await using var shard = _rig.Start();
+        await SayAsync(shard, "one");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Some.Patience);
+        string? kept = null;
+        while (kept?.Contains("\"Sequence\":2", StringComparison.Ordinal) != true)
+        {
+            kept = await _rig.State.GetAsync(GatewaySessions.Channel, "gateway/session/0/1", patience.Token);
+        }
+
+        Assert.Contains(Gateway.Current(0)!.Id, kept, StringComparison.Ordinal);
+        Assert.NotNull(Gateway.Current(0)!.Connection);
     }
 
     [Fact]
@@ -192,6 +209,26 @@ public sealed class GatewayShardTests : IAsyncLifetime
             await shard.DisposeAsync();
         }
     }
+
+    [Fact]
+    public async Task Shows_its_status_in_words_of_any_script_and_without_words_none()
+    {
+        const string Words = "Frag mich \"alles\" 🙂";
+        await using var rig = await GatewayRig.StartAsync(presence: $" {Words} ");
+        await using var shard = rig.Start();
+        await shard.TakenAsync("READY");
+        using var shown = JsonDocument.Parse(Assert.Single(rig.Gateway.Presences)!);
+        var activity = Assert.Single(shown.RootElement.GetProperty("activities").EnumerateArray());
+        Assert.Equal((4, Words), (activity.GetProperty("type").GetInt32(), activity.GetProperty("state").GetString()));
+
+        await using var silent = _rig.Start();
+        await silent.TakenAsync("READY");
+        Assert.Null(Assert.Single(Gateway.Presences));
+    }
+
+    [Fact]
+    public void The_longest_status_is_below_what_the_gateway_takes() =>
+        Assert.InRange(Bot.Discord.Gateway.Commands.Identify(new string('t', 100), new(9_999, 10_000), Bot.Discord.Gateway.Commands.Intents, string.Concat(Enumerable.Repeat("🙂", 64))).Length, 1, 4_095);
 
     [Fact]
     public async Task Takes_a_message_of_five_megabytes()

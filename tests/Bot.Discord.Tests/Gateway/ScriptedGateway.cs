@@ -16,6 +16,8 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 {
     public const string Token = "MTA.the-token";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly WebApplication _app;
     private readonly Lock _lock = new();
     private readonly Dictionary<int, GatewayServerSession> _current = [];
@@ -36,7 +38,19 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 
     public int MaxConcurrency { get; set; } = 1_000;
 
+    /// <summary>Told of each heartbeat.</summary>
+    public Action? OnHeartbeat { get; set; }
+
+    /// <summary>Told of each session that is taken up.</summary>
+    public Action? OnResume { get; set; }
+
+    /// <summary>How many shards it recommends.</summary>
+    public int Shards { get; set; } = 1;
+
     public ConcurrentDictionary<string, GatewayServerSession> Sessions { get; } = new();
+
+    /// <summary>What was to be shown as status, session by session.</summary>
+    public ConcurrentQueue<string?> Presences { get; } = new();
 
     /// <summary>What a connection meets first, by shard-independent script: whether it goes on.</summary>
     public ConcurrentQueue<Func<GatewayServerConnection, Task<bool>>> OnConnect { get; } = new();
@@ -85,7 +99,18 @@ internal sealed class ScriptedGateway : IAsyncDisposable
                 return current;
             }
 
-            await begun.WaitAsync(Some.Patience);
+            await begun.WaitAsync(Patience);
+        }
+    }
+
+    /// <summary>Waits until nobody is connected to a shard's session.</summary>
+    public async Task LeftAsync(int shard)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (Current(shard) is { Connection: not null })
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
         }
     }
 
@@ -114,8 +139,12 @@ internal sealed class ScriptedGateway : IAsyncDisposable
         Log.Enqueue("gateway/bot");
         return context.Request.Headers.Authorization != $"Bot {Token}"
             ? Results.Json(new { message = "401: Unauthorized", code = 0 }, statusCode: 401)
-            : Results.Json(new { url = Url, shards = 1, session_start_limit = new { total = Total, remaining = Remaining, reset_after = 3_600_000, max_concurrency = MaxConcurrency } });
+            : Results.Json(Description);
     }
+
+    /// <summary>Where it is, and what it allows.</summary>
+    public object Description =>
+        new { url = Url, shards = Shards, session_start_limit = new { total = Total, remaining = Remaining, reset_after = 3_600_000, max_concurrency = MaxConcurrency } };
 
     private async Task TakeAsync(HttpContext context)
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Bot.Discord.Interactions;
+using Bot.Discord.Rest;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,7 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSingleton<IInteractions>(_interactions);
         builder.Services.AddSingleton(Options.Create<DiscordOptions>(new() { PublicKey = Convert.ToHexStringLower(_key.PublicKey.Export(KeyBlobFormat.RawPublicKey)) }));
+        builder.Services.AddSingleton<OpenCallbacks>();
         builder.Services.AddSingleton<InteractionsEndpoint>();
         _app = builder.Build();
         _app.MapPost(InteractionsEndpoint.Path, (HttpContext context, InteractionsEndpoint endpoint) => endpoint.PostAsync(context));
@@ -64,6 +66,36 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
         using var response = await SendAsync(Signed(Ask));
         Assert.Equal((HttpStatusCode.OK, """{"type":5}"""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Equal("ask", Assert.Single(_interactions.All).GetProperty("data").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Tells_whoever_gave_the_response_that_it_was_written()
+    {
+        var (callback, given) = Give("""{"type":4}""");
+        _interactions.Answer = _ => callback.AnswerAsync(OpenCallbacks.Patience)!;
+        using var response = await SendAsync(Signed(Ask));
+        Assert.Equal("""{"type":4}""", await response.Content.ReadAsStringAsync());
+        Assert.True((await given.WaitAsync(Some.Patience))!.Done);
+    }
+
+    [Fact]
+    public async Task Tells_whoever_gave_the_response_that_nobody_knows_whether_it_arrived()
+    {
+        var (_, given) = Give("""{"type":4}""");
+        var reached = new TaskCompletionSource();
+        _interactions.Answer = async stop =>
+        {
+            reached.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, stop);
+            return [];
+        };
+        using var abort = new CancellationTokenSource();
+        var sending = SendAsync(Signed(Ask), abort.Token);
+        await reached.Task.WaitAsync(Some.Patience);
+        await abort.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        var reply = (await given.WaitAsync(Some.Patience))!;
+        Assert.Equal((true, true), (reply.IsFailure, reply.Sent));
     }
 
     [Fact]
@@ -153,7 +185,13 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
         return new([Convert.ToHexStringLower(SignatureAlgorithm.Ed25519.Sign(_key, [.. Encoding.ASCII.GetBytes(timestamp), .. bytes]))], [timestamp], bytes);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Sent sent)
+    private (OpenCallback Callback, Task<RestReply?> Given) Give(string response)
+    {
+        var callbacks = _app.Services.GetRequiredService<OpenCallbacks>();
+        return (callbacks.Open("t"), callbacks.GiveAsync("t", Encoding.UTF8.GetBytes(response), TestContext.Current.CancellationToken));
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Sent sent, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, InteractionsEndpoint.Path) { Content = new ByteArrayContent(sent.Body) };
         foreach (var signature in sent.Signature)
@@ -166,7 +204,7 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
             request.Headers.TryAddWithoutValidation("X-Signature-Timestamp", timestamp);
         }
 
-        return await _client.SendAsync(request);
+        return await _client.SendAsync(request, cancellationToken);
     }
 
     private sealed record Sent(string[] Signature, string[] Timestamp, byte[] Body);
@@ -175,10 +213,12 @@ public sealed class InteractionsEndpointTests : IAsyncLifetime, IDisposable
     {
         public List<JsonElement> All { get; } = [];
 
+        public Func<CancellationToken, Task<byte[]>> Answer { get; set; } = _ => Task.FromResult("""{"type":5}"""u8.ToArray());
+
         public Task<byte[]> AnswerAsync(JsonElement interaction, CancellationToken cancellationToken)
         {
             All.Add(interaction);
-            return Task.FromResult("""{"type":5}"""u8.ToArray());
+            return Answer(cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Answering.Answers;
+using Bot.Conversations.Channels;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using CsCheck;

@@ -66,7 +66,7 @@ public sealed class RestClientTests : IAsyncLifetime
         var callback = await _rig.Client.SendAsync(Routes.CreateInteractionResponse("9", "secret", """{"type":5}"""u8.ToArray()), Stop);
         Assert.True(callback.Done);
         Assert.False(message.IsCompleted);
-        Assert.Equal(("/interactions/9/secret/callback", ""), (_rig.Discord.All.Last().Target, _rig.Discord.All.Last().Authorization));
+        Assert.Equal(("/interactions/9/secret/callback?with_response=true", ""), (_rig.Discord.All.Last().Target, _rig.Discord.All.Last().Authorization));
         release.SetResult();
         Assert.All(await Task.WhenAll(others), reply => Assert.True(reply.Done, reply.Reason));
     }

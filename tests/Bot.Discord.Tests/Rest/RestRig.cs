@@ -11,7 +11,7 @@ internal sealed class RestRig : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
     private readonly RunningClock _clock;
-    private int _underWay;
+    private readonly Underway _underway = new();
 
     private RestRig(ScriptedDiscord discord, FakeTimeProvider time, DiscordOptions options, int mostInvalid)
     {
@@ -25,9 +25,9 @@ internal sealed class RestRig : IAsyncDisposable
         services.AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace));
         services.AddRest();
         services.AddSingleton(new InvalidRequests(mostInvalid));
-        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Counting(this)));
+        services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => _underway.Handler()));
         _provider = services.BuildServiceProvider();
-        _clock = new(time, TimeSpan.FromMilliseconds(50), isBusy: () => Volatile.Read(ref _underWay) > 0);
+        _clock = new(time, TimeSpan.FromMilliseconds(50), isBusy: () => _underway.Any);
     }
 
     public ScriptedDiscord Discord { get; }
@@ -39,6 +39,8 @@ internal sealed class RestRig : IAsyncDisposable
     public RestClient Client => _provider.GetRequiredService<RestClient>();
 
     public Buckets Buckets => _provider.GetRequiredService<Buckets>();
+
+    public ILogger<T> Logger<T>() => _provider.GetRequiredService<ILogger<T>>();
 
     public TimeSpan Elapsed => Time.GetUtcNow() - Time.Start;
 
@@ -53,21 +55,5 @@ internal sealed class RestRig : IAsyncDisposable
         await _clock.DisposeAsync();
         await _provider.DisposeAsync();
         await Discord.DisposeAsync();
-    }
-
-    private sealed class Counting(RestRig rig) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref rig._underWay);
-            try
-            {
-                return await base.SendAsync(request, cancellationToken);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref rig._underWay);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Discord.Tests.Contract;
 using Microsoft.AspNetCore.Builder;
@@ -19,12 +20,18 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 {
     public const string Token = "the-token";
 
+    /// <summary>The channel of direct messages.</summary>
+    public const string DirectMessages = "500";
+
+    public const string Application = "175928847299117063";
+
     private readonly WebApplication _app;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Window> _windows = [];
     private readonly Dictionary<string, string> _nonces = [];
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly ConcurrentDictionary<string, bool> _acknowledged = new(StringComparer.Ordinal);
     private int _ids;
 
     private ScriptedDiscord(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
@@ -38,8 +45,23 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     public ConcurrentQueue<(string Channel, string Content)> Messages { get; } = new();
 
+    /// <summary>The bodies of follow-ups.</summary>
+    public ConcurrentQueue<string> Followups { get; } = new();
+
+    /// <summary>Whether requests are checked against Discord's description: that takes longer than they do.</summary>
+    public bool ChecksContract { get; set; } = true;
+
+    /// <summary>The application's commands, as they were set.</summary>
+    public string Commands { get; set; } = "[]";
+
+    /// <summary>What it says of the gateway.</summary>
+    public Func<object>? Gateway { get; set; }
+
     /// <summary>How often somebody came too soon.</summary>
     public int TooSoon { get; private set; }
+
+    /// <summary>What is there to be read, as JSON by its path.</summary>
+    public ConcurrentDictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
 
     public int PerSecond { get; set; } = 50;
 
@@ -99,8 +121,15 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
     {
         { Method: "POST" } when MessagesPath().Match(context.Request.Path) is { Success: true } path => PostAsync(context, path.Groups[1].Value, body),
         { Method: "PATCH" } when OriginalPath().Match(context.Request.Path) is { Success: true } path => PatchAsync(context, path.Groups[1].Value),
+        { Method: "GET" } when Resources.TryGetValue(context.Request.Path.Value!["/api/v10".Length..], out var json) => context.Response.WriteAsync(json),
+        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/users/@me/channels", StringComparison.Ordinal) => context.Response.WriteAsJsonAsync(new { id = DirectMessages }),
+        { Method: "GET" } when context.Request.Path == "/api/v10/gateway/bot" && Gateway is { } gateway => context.Response.WriteAsJsonAsync(gateway()),
+        { Method: "GET" } when context.Request.Path == "/api/v10/applications/@me" => context.Response.WriteAsJsonAsync(new { id = Application, name = "bot" }),
+        { Method: "GET" or "PUT" } when CommandsPath().IsMatch(context.Request.Path) => RegisterAsync(context, body),
         { Method: "DELETE" } => NothingAsync(context),
-        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => NothingAsync(context),
+        { Method: "POST" } when context.Request.Path.Value!.EndsWith("/callback", StringComparison.Ordinal) => AcknowledgeAsync(context),
+        { Method: "POST" } when WebhookPath().Match(context.Request.Path) is { Success: true } path => FollowAsync(context, path.Groups[1].Value, body),
+        { Method: "GET" } when OriginalPath().IsMatch(context.Request.Path) => context.Response.WriteAsJsonAsync(new { id = "original" }),
         _ => context.Response.WriteAsync("{}"),
     };
 
@@ -118,7 +147,7 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         var target = context.Features.Get<IHttpRequestFeature>()!.RawTarget["/api/v10".Length..];
         var headers = context.Request.Headers;
         All.Enqueue(new(context.Request.Method, target, headers.Authorization.ToString(), headers.UserAgent.ToString(), context.Request.ContentType, body));
-        if (DiscordContract.IfHere is { } contract)
+        if (ChecksContract && DiscordContract.IfHere is { } contract)
         {
             foreach (var fault in await contract.FaultsAsync(context.Request.Method, target, body))
             {
@@ -138,7 +167,7 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         (double Wait, string Scope)? refused;
         lock (_lock)
         {
-            refused = Count("", PerSecond, 1) is { } global ? (global, "global") : null;
+            refused = !IsInteractions(context.Request.Path) && Count("", PerSecond, 1) is { } global ? (global, "global") : null;
             if (refused is null && path.Success)
             {
                 refused = Count(path.Groups[1].Value, PerChannel, 5) is { } bucket ? (bucket, "user") : null;
@@ -160,6 +189,9 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
         return refused is not null;
     }
+
+    // Interactions don't count for the global limit (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit).
+    private static bool IsInteractions(PathString path) => path.StartsWithSegments("/api/v10/interactions") || path.StartsWithSegments("/api/v10/webhooks");
 
     // Counted in windows that begin with their first request, as Discord does.
     private double? Count(string name, int most, double seconds)
@@ -191,6 +223,25 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { id, channel_id = channel });
     }
 
+    // Discord numbers them, says more of them, and keeps no order.
+    private Task RegisterAsync(HttpContext context, string body)
+    {
+        if (context.Request.Method == "PUT")
+        {
+            var commands = JsonNode.Parse(body)!.AsArray().Select(command => command!.DeepClone().AsObject()).Reverse().ToArray();
+            foreach (var command in commands)
+            {
+                (command["id"], command["application_id"], command["version"], command["dm_permission"], command["nsfw"]) = ("5", Application, "6", true, false);
+                command["name_localizations"] ??= null;
+                command["default_member_permissions"] ??= null;
+            }
+
+            Commands = new JsonArray([.. commands]).ToJsonString();
+        }
+
+        return context.Response.WriteAsync(Commands);
+    }
+
     private Task PatchAsync(HttpContext context, string token)
     {
         lock (_lock)
@@ -204,6 +255,39 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { id = "original" });
     }
 
+    private Task FollowAsync(HttpContext context, string token, string body)
+    {
+        Followups.Enqueue(body);
+        lock (_lock)
+        {
+            if (_nonces.TryAdd(token, "follow-up"))
+            {
+                OnShown?.Invoke(token);
+            }
+        }
+
+        return context.Response.WriteAsJsonAsync(new { id = Id() });
+    }
+
+    private string Id()
+    {
+        lock (_lock)
+        {
+            return (++_ids).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private Task AcknowledgeAsync(HttpContext context)
+    {
+        if (_acknowledged.TryAdd(context.Request.Path.Value!, true))
+        {
+            return context.Response.WriteAsJsonAsync(new { interaction = new { id = "1" }, resource = new { type = 4, message = new { id = Id() } } });
+        }
+
+        context.Response.StatusCode = 400;
+        return context.Response.WriteAsJsonAsync(new { code = 40060, message = "Interaction has already been acknowledged." });
+    }
+
     private static Task NothingAsync(HttpContext context)
     {
         context.Response.StatusCode = 204;
@@ -215,6 +299,12 @@ internal sealed partial class ScriptedDiscord : IAsyncDisposable
 
     [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)/messages/@original$", RegexOptions.NonBacktracking)]
     private static partial Regex OriginalPath();
+
+    [GeneratedRegex("^/api/v10/webhooks/[0-9]+/([^/]+)$", RegexOptions.NonBacktracking)]
+    private static partial Regex WebhookPath();
+
+    [GeneratedRegex("^/api/v10/applications/175928847299117063/commands$", RegexOptions.NonBacktracking)]
+    private static partial Regex CommandsPath();
 
     internal sealed record Arrived(string Method, string Target, string Authorization, string UserAgent, string? ContentType, string Body);
 

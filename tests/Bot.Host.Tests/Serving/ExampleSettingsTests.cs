@@ -4,6 +4,7 @@ using System.Text.Json;
 using Bot.Answering;
 using Bot.BotFramework.Identity;
 using Bot.Conversations.Asking;
+using Bot.Discord;
 using Bot.Host.Serving;
 using Bot.Knowledge.Articles;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,7 @@ public sealed class ExampleSettingsTests
     private static readonly IConfigurationRoot Example = new ConfigurationBuilder().AddJsonFile(ExamplePath).Build();
 
     private static readonly Type[] OptionTypes =
-        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(TurnOptions).Assembly, typeof(BotFrameworkOptions).Assembly, typeof(WebOptions).Assembly }
+        [.. new[] { typeof(Article).Assembly, typeof(Answerer).Assembly, typeof(TurnOptions).Assembly, typeof(BotFrameworkOptions).Assembly, typeof(DiscordOptions).Assembly, typeof(WebOptions).Assembly }
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is not null)];
 

@@ -41,6 +41,12 @@ internal static class RecordJson
     /// <summary>Reads what <see cref="OfHistory"/> wrote.</summary>
     public static ImmutableArray<Turn> ToHistory(string document) => JsonSerializer.Deserialize<ImmutableArray<Turn>>(document, Plain);
 
+    /// <summary>The articles that a question may be answered from.</summary>
+    public static string OfScope(ArticleScope scope) => JsonSerializer.Serialize(scope, Plain);
+
+    /// <summary>Reads what <see cref="OfScope"/> wrote.</summary>
+    public static ArticleScope ToScope(string document) => JsonSerializer.Deserialize<ArticleScope>(document, Plain)!;
+
     /// <summary>An answer, with the versions it needs.</summary>
     public static (string Document, ImmutableArray<ArticleVersion> Versions) OfAnswer(Answer answer)
     {

@@ -32,6 +32,9 @@ internal sealed class TurnRow
 
     public string? Article { get; set; }
 
+    /// <summary>The articles that may be asked, as JSON; <see langword="null"/> when every one may.</summary>
+    public string? Scope { get; set; }
+
     public string? Locale { get; set; }
 
     public DateTimeOffset? Asked { get; set; }

@@ -436,6 +436,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.Property<int>("Repeats")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Scope")
+                        .HasColumnType("text");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 

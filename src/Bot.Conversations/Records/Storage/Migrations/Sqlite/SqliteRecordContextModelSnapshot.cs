@@ -427,6 +427,9 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.Property<int>("Repeats")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 

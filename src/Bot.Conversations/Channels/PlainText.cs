@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
 
-namespace Bot.Discord.Rendering;
+namespace Bot.Conversations.Channels;
 
 /// <summary>Text of articles, readers and models where no markup is read: on one line, without what could steer a screen, and not too long.</summary>
-internal static class PlainText
+public static class PlainText
 {
     private const string Ellipsis = "…";
 
-    /// <summary>Its words.</summary>
+    /// <summary>Its words: what stands between white space, without characters that steer.</summary>
     public static string[] Words(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
