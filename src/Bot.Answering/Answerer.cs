@@ -94,6 +94,6 @@ public sealed class Answerer
         var understood = needsHistory && await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) is { } standalone
             ? QuestionReader.Read(standalone, language)
             : read;
-        return understood with { PublishedFrom = Recency.Of(question, language) };
+        return Recency.Of(understood, question.Asked);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         var chosen = Choose(material).ToImmutableArray();
         return new(string.Join('\n', chosen.Select(sentence => $"{Attribution.Attribute(sentence.Hit)} [{material.NumberOf(sentence)}]")))
         {
-            Short = chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, _options.ShortFrom) : null,
+            Short = material.Question.NoRefusal ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, 0)
+                : chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, _options.ShortFrom) : null,
         };
     }
 

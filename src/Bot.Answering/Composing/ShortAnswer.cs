@@ -12,13 +12,13 @@ internal static class ShortAnswer
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence that answers it.</param>
     /// <param name="spans">Which words do so.</param>
-    /// <param name="from">The least chance that the article answers, that this sentence does, and that these are the words of it.</param>
+    /// <param name="from">The least chance that of all sentences this one answers, and that these are the words of it.</param>
     public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from)
     {
         var text = sentence.Hit.Text;
         return !AsksAboutName(question)
             && PickedSpan.In(question, text, new TermMatch(text, sentence.Hit.Passage.Article.Language), sentence.Facts, spans) is { } picked
-            && picked.Chance * sentence.Signals[Signal.Chance] * sentence.Confidence >= from
+            && picked.Chance * sentence.Signals[Signal.Chance] >= from
             ? picked.Span.In(text)
             : null;
     }

@@ -5,21 +5,36 @@ namespace Bot.Answering.Learned;
 
 /// <summary>What answering without a model has learned from public question sets; each part is a file that a command makes and that says from what.</summary>
 /// <param name="Ranking">Which of the sentences found answers.</param>
-/// <param name="Confidence">Whether the best of them answers at all.</param>
+/// <param name="About">Whether the best of them is about what is asked.</param>
+/// <param name="Stated">Whether it then says it.</param>
 /// <param name="Spans">Which of its words do so in short.</param>
-internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> Confidence, Forest<SpanFeature> Spans)
+internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> About, Forest<Signal> Stated, Forest<SpanFeature> Spans)
 {
     /// <summary>The file of <see cref="Ranking"/>.</summary>
     public const string RankingFile = "ranking.json";
 
-    /// <summary>The file of <see cref="Confidence"/>.</summary>
-    public const string ConfidenceFile = "confidence.json";
+    /// <summary>The file of <see cref="About"/>.</summary>
+    public const string AboutFile = "about.json";
+
+    /// <summary>The file of <see cref="Stated"/>.</summary>
+    public const string StatedFile = "stated.json";
 
     /// <summary>The file of <see cref="Spans"/>.</summary>
     public const string SpansFile = "spans.json";
 
     /// <summary>Nothing is learned yet: all sentences are equal.</summary>
-    public static LearnedAnswering None { get; } = new(Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<SpanFeature>.Empty);
+    public static LearnedAnswering None { get; } = new(Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<SpanFeature>.Empty);
+
+    // What is left of a confidence where the article is silent.
+    private const double AgainstSilence = 0.1;
+
+    /// <summary>How likely a ranked sentence answers, 0 to 1: it is about what is asked, and says it.</summary>
+    public double Confidence(Signals signals)
+    {
+        var about = Logistic(About.Score(signals.Vector));
+        var confidence = about * Logistic(Stated.Score(signals.Vector));
+        return Silence.Is(signals, about, confidence) ? AgainstSilence * confidence : confidence;
+    }
 
     /// <summary>What is shipped with the program.</summary>
     public static LearnedAnswering Shipped() =>
@@ -28,9 +43,11 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> C
     /// <summary>What a folder's files say.</summary>
     public static LearnedAnswering In(string folder) => Read(name => File.OpenRead(Path.Combine(folder, name)));
 
+    private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
+
     private static LearnedAnswering Read(Func<string, Stream> open)
     {
-        using Stream ranking = open(RankingFile), confidence = open(ConfidenceFile), spans = open(SpansFile);
-        return new(Forest<Signal>.Read(ranking), Forest<Signal>.Read(confidence), Forest<SpanFeature>.Read(spans));
+        using Stream ranking = open(RankingFile), about = open(AboutFile), stated = open(StatedFile), spans = open(SpansFile);
+        return new(Forest<Signal>.Read(ranking), Forest<Signal>.Read(about), Forest<Signal>.Read(stated), Forest<SpanFeature>.Read(spans));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -31,6 +32,10 @@ internal sealed class QuestionWords
                 property => property.Name,
                 property => property.Value.EnumerateArray().Select(Fold).ToFrozenSet(StringComparer.Ordinal),
                 StringComparer.Ordinal);
+        Roles = Enum.GetValues<WordRole>().Where(role => role < WordRole.Function)
+            .SelectMany(role => List($"{JsonNamingPolicy.CamelCase.ConvertName(role.ToString())}s").Select(word => (Word: word, Role: role)))
+            .DistinctBy(each => each.Word).ToFrozenDictionary(each => each.Word, each => each.Role, StringComparer.Ordinal);
+        Endings = file.TryGetProperty("endings", out var endings) ? [.. endings.EnumerateArray().Select(ending => ending.GetString()!)] : [];
     }
 
     /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
@@ -89,6 +94,15 @@ internal sealed class QuestionWords
 
     /// <summary>Words that introduce a reason.</summary>
     public FrozenSet<string> ReasonCues => List("reasonCues");
+
+    /// <summary>What a word does in a sentence, without content of its own.</summary>
+    public IReadOnlyDictionary<string, WordRole> Roles { get; }
+
+    /// <summary>How words end that are no names, such as verbs and adverbs.</summary>
+    public ImmutableArray<string> Endings { get; }
+
+    /// <summary>Verbs that help to ask and leave the other one behind the subject: "did" in "what did she find".</summary>
+    public FrozenSet<string> Supports => List("supports");
 
     /// <summary>Phrases that ask for one field of the front matter.</summary>
     public FrozenSet<string> Field(string name) => List(name);

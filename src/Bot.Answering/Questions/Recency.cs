@@ -14,13 +14,19 @@ internal static class Recency
         [RelativeUnit.Year] = (366, 366),
     };
 
-    /// <summary>The moment from which an article may answer; <see langword="null"/> for any.</summary>
-    /// <param name="question">The question, with the moment it was asked.</param>
-    /// <param name="language">The language it is in.</param>
-    public static DateTimeOffset? Of(Question question, string language) => question.Asked is { } asked
-        ? RelativeDates.Find(question.Text, language).Where(date => Days.ContainsKey(date.Unit)).Select(date => Earliest(asked, date)).Max()
-        : null;
+    /// <summary>The question with the moment from which an article may answer it; the words that say so are no longer looked for in one.</summary>
+    /// <param name="read">The question as understood.</param>
+    /// <param name="asked">When it was asked, if that is known.</param>
+    public static ReadQuestion Of(ReadQuestion read, DateTimeOffset? asked)
+    {
+        var dates = asked is null ? [] : RelativeDates.Find(read.Text, read.Language).Where(date => Days.ContainsKey(date.Unit)).ToArray();
+        return dates.Length == 0 ? read : read with
+        {
+            PublishedFrom = dates.Max(date => Earliest(asked!.Value, date)),
+            Terms = read.Terms.RemoveAll(term => dates.Any(date => date.Span.Overlaps(term.Span))),
+        };
+    }
 
-    private static DateTimeOffset? Earliest(DateTimeOffset asked, RelativeDate date) =>
-        Days[date.Unit] is var (unit, before) ? asked.AddDays((unit * Math.Min(0, date.Offset)) - before) : null;
+    private static DateTimeOffset Earliest(DateTimeOffset asked, RelativeDate date) =>
+        asked.AddDays((Days[date.Unit].Unit * Math.Min(0, date.Offset)) - Days[date.Unit].Before);
 }

@@ -22,11 +22,11 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     /// <summary>The same of the sentence alone.</summary>
     public double NamesWithin => Share(inSentence, IsFixed) ?? 1;
 
-    /// <summary>The share of its other words that they have; 1 when it has none.</summary>
-    public double Predicate => Share(anywhere, term => !IsFixed(term)) ?? 1;
+    /// <summary>The share of its other words that they have; 1 when it has none. A follow-up's own words count, where it has any.</summary>
+    public double Predicate => Share(anywhere, IsAsked) ?? Share(anywhere, term => !IsFixed(term)) ?? 1;
 
     /// <summary>The same of the sentence alone.</summary>
-    public double PredicateWithin => Share(inSentence, term => !IsFixed(term)) ?? 1;
+    public double PredicateWithin => Share(inSentence, IsAsked) ?? Share(inSentence, term => !IsFixed(term)) ?? 1;
 
     /// <summary>How many words are found nowhere.</summary>
     public int MissingWords => anywhere.Count(found => found == 0);
@@ -36,6 +36,15 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
 
     /// <summary>The rarity of the rarest word that the sentence itself does not have, as a share of the rarest one's; less for a synonym.</summary>
     public double Outside => Rarest(at => 1 - inSentence[at]);
+
+    /// <summary>The rarity of the rarest word that is found nowhere.</summary>
+    public double MissingRarity => Missing * rarities.DefaultIfEmpty(0).Max();
+
+    /// <summary>The rarity of the rarest word that the sentence itself does not have.</summary>
+    public double OutsideRarity => Outside * rarities.DefaultIfEmpty(0).Max();
+
+    /// <summary>How many of its numbers the sentence does not have.</summary>
+    public int NumbersMissing => terms.Where((term, at) => term.IsNumber && inSentence[at] == 0).Count();
 
     /// <summary>How near to each other a sentence has the words that are neighbours in the question, 0 to 1, each pair by its rarity.</summary>
     public double Closeness(TermMatch sentence)
@@ -73,6 +82,8 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     }
 
     private static bool IsFixed(QuestionTerm term) => term.IsName || term.IsNumber;
+
+    private static bool IsAsked(QuestionTerm term) => !IsFixed(term) && term.Weight >= 1;
 
     private double Rarest(Func<int, double> missed)
     {

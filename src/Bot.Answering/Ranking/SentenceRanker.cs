@@ -22,7 +22,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
         return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, ConfidenceOf(each.Hit, each.Signals), each.Signals, each.Facts))];
 
-        double ConfidenceOf(SearchHit hit, Signals signals) => IsTooOld(hit, question) ? 0 : Logistic(learned.Confidence.Score(signals.Vector));
+        double ConfidenceOf(SearchHit hit, Signals signals) => IsTooOld(hit, question) ? 0 : learned.Confidence(signals);
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
@@ -66,8 +66,6 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
     }
 
     private static bool IsTooOld(SearchHit hit, ReadQuestion question) => hit.Passage.Article.Published is { } published && published < question.PublishedFrom;
-
-    private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
 
     // What the columns are called answers nothing; it counts as context of the rows.
     private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;

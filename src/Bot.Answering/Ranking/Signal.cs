@@ -57,6 +57,15 @@ internal enum Signal
     /// <summary>How many of the question's words are found nowhere.</summary>
     MissingWords,
 
+    /// <summary><see cref="Missing"/> as it is, not as a share.</summary>
+    MissingRarity,
+
+    /// <summary><see cref="Outside"/> as it is.</summary>
+    OutsideRarity,
+
+    /// <summary>How many of the question's numbers the sentence does not have.</summary>
+    NumbersMissing,
+
     /// <summary>How near each other the sentence has the words that are neighbours in the question.</summary>
     Closeness,
 

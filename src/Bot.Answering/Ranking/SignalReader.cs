@@ -86,6 +86,9 @@ internal sealed class SignalReader
         signals[Signal.Missing] = coverage.Missing;
         signals[Signal.Outside] = coverage.Outside;
         signals[Signal.MissingWords] = coverage.MissingWords;
+        signals[Signal.MissingRarity] = coverage.MissingRarity;
+        signals[Signal.OutsideRarity] = coverage.OutsideRarity;
+        signals[Signal.NumbersMissing] = coverage.NumbersMissing;
         signals[Signal.Closeness] = closeness;
         signals[Signal.Run] = coverage.Run(sentence);
         signals[Signal.Density] = sentence.Terms.Length == 0 ? 0 : (double)inSentence.Count(found => found > 0) / sentence.Terms.Length;

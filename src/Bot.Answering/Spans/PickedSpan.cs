@@ -7,11 +7,14 @@ using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Spans;
 
-/// <summary>The words of a sentence that most likely answer a question in short.</summary>
+/// <summary>The words of a sentence that answer a question in short: those that most likely do.</summary>
 /// <param name="Span">Where they stand in the sentence.</param>
-/// <param name="Chance">How likely it is these words and no others, if the sentence answers.</param>
+/// <param name="Chance">How likely they are right to a word or so, if the sentence answers.</param>
 internal readonly record struct PickedSpan(TextSpan Span, double Chance)
 {
+    // Right to a word or so.
+    private const double Agrees = 0.8;
+
     /// <summary>The likeliest words; <see langword="null"/> when a sentence has none, or the answer to such a question is no few words.</summary>
     public static PickedSpan? In(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts, Forest<SpanFeature> forest)
     {
@@ -20,14 +23,25 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
             return null;
         }
 
-        var scored = new SpanReader(question, sentence, match, facts).Read().Select(each => (each.Span, Score: forest.Score(each.Features))).ToArray();
-        if (scored.Length == 0)
+        var candidates = new SpanReader(question, sentence, match, facts).Read().ToArray();
+        if (candidates.Length == 0)
         {
             return null;
         }
 
-        var best = scored.MaxBy(each => each.Score);
-        return new(best.Span, 1 / scored.Sum(each => Math.Exp(each.Score - best.Score)));
+        // What agrees with the likeliest words is as good as they are: "the Danube" as "Danube".
+        var scores = candidates.Select(candidate => forest.Score(candidate.Features)).ToArray();
+        var most = scores.Max();
+        var best = candidates[Array.IndexOf(scores, most)];
+        double all = 0, agreeing = 0;
+        for (var at = 0; at < candidates.Length; at++)
+        {
+            var weight = Math.Exp(scores[at] - most);
+            all += weight;
+            agreeing += best.Agreement(candidates[at]) >= Agrees ? weight : 0;
+        }
+
+        return new(best.Span, agreeing / all);
     }
 
     /// <summary>Whether few words can answer: reasons and manners take sentences, and where words are not parted by spaces none are cut out.</summary>

@@ -1,3 +1,5 @@
+using Bot.Answering.Questions;
+
 namespace Bot.Answering.Spans;
 
 /// <summary>What tells how well some words of a sentence answer a question in short.</summary>
@@ -80,6 +82,63 @@ internal enum SpanFeature
 
     /// <summary>1 when a number, sum, share or time is asked for.</summary>
     AsksNumber,
+
+    /// <summary>What the word before them does (<see cref="WordRole"/>); −1 for none.</summary>
+    RoleBefore,
+
+    /// <summary>What the one before that does.</summary>
+    RoleBeforeThat,
+
+    /// <summary>What the word after them does.</summary>
+    RoleAfter,
+
+    /// <summary>What their first word does.</summary>
+    RoleFirst,
+
+    /// <summary>How the word before them ends, as its place in the language's list, from 1; 0 for any other.</summary>
+    EndingBefore,
+
+    /// <summary>How their first word ends.</summary>
+    EndingFirst,
+
+    /// <summary>How their last word ends.</summary>
+    EndingLast,
+
+    /// <summary>How the word after them ends.</summary>
+    EndingAfter,
+
+    /// <summary>How many of them carry or open another clause.</summary>
+    Copulas,
+
+    /// <summary>How many of them are an "and".</summary>
+    Conjunctions,
+
+    /// <summary>How many of them tie a thing to the rest.</summary>
+    Ties,
+
+    /// <summary>How many facts of the sentence are of the sort that is asked for.</summary>
+    Fitting,
+
+    /// <summary>1 when something is asked for by name.</summary>
+    HasFocus,
+
+    /// <summary>The share of the question's words in the sentence that stand before them.</summary>
+    AskedLeft,
+
+    /// <summary>Where the question's first word stands: −1 before them, 1 after them.</summary>
+    FirstAsked,
+
+    /// <summary>Where the question's last word stands.</summary>
+    LastAsked,
+
+    /// <summary>How near the question's words stand to them.</summary>
+    Nearness,
+
+    /// <summary>Where the question has its asking word: 0 first, 1 within, 2 last.</summary>
+    AsksAt,
+
+    /// <summary>1 when it asks with "did".</summary>
+    Supported,
 }
 
 /// <summary>What stands at the edge of a span.</summary>

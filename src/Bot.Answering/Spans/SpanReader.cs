@@ -12,11 +12,14 @@ internal sealed class SpanReader
     private const int MostWords = 8;
     private const int Around = 5;
 
+    private static readonly int FeatureCount = Enum.GetValues<SpanFeature>().Length;
+
     private readonly ReadQuestion _question;
     private readonly string _sentence;
     private readonly ImmutableArray<Fact> _facts;
     private readonly HashSet<Fact> _fitting;
     private readonly SpanWords _words;
+    private readonly AskedOrder _asked;
 
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
@@ -27,10 +30,11 @@ internal sealed class SpanReader
         (_question, _sentence, _facts) = (question, sentence, facts);
         _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, facts))];
         _words = new SpanWords(question, sentence, match);
+        _asked = new AskedOrder(question, match);
     }
 
     /// <summary>Every run of a few words that does not end in one without content.</summary>
-    public IEnumerable<(TextSpan Span, double[] Features)> Read()
+    public IEnumerable<SpanCandidate> Read()
     {
         for (var first = 0; first < _words.Count; first++)
         {
@@ -38,7 +42,7 @@ internal sealed class SpanReader
             {
                 if (!_words[last].IsFunction && !Enumerable.Range(first, last - first + 1).All(at => _words[at].IsAsked || _words[at].IsFunction))
                 {
-                    yield return (new(_words[first].Span.Start, _words[last].Span.End), Features(first, last));
+                    yield return new(_words.Meant(first, last), new(_words[first].Span.Start, _words[last].Span.End), Features(first, last));
                 }
             }
         }
@@ -46,11 +50,10 @@ internal sealed class SpanReader
 
     private double[] Features(int first, int last)
     {
-        var features = new double[Enum.GetValues<SpanFeature>().Length];
+        var features = new double[FeatureCount];
         var span = new TextSpan(_words[first].Span.Start, _words[last].Span.End);
-        var inside = Enumerable.Range(first, last - first + 1).Select(at => _words[at]).ToArray();
-        var facts = _facts.Where(fact => span.Contains(fact.Span)).ToArray();
-        Set(SpanFeature.Words, inside.Length);
+        var count = last - first + 1;
+        Set(SpanFeature.Words, count);
         Set(SpanFeature.Start, (double)first / _words.Count);
         Set(SpanFeature.Left, Math.Min(SpanWords.Far, _words.Count - 1 - last));
         Set(SpanFeature.AskedBefore, _words.Distance(first, -1));
@@ -59,25 +62,26 @@ internal sealed class SpanReader
         Set(SpanFeature.EdgeAfter, (int)_words.Edge(last, 1));
         Set(SpanFeature.First, (int)_words.ClassOf(first));
         Set(SpanFeature.Last, (int)_words.ClassOf(last));
-        Set(SpanFeature.Fact, facts.Select(fact => KindOf(fact, span)).DefaultIfEmpty(0).Max());
-        Set(SpanFeature.Facts, facts.Length);
-        Set(SpanFeature.CutsFact, _facts.Any(fact => fact.Span.Overlaps(span) && !span.Contains(fact.Span) && !fact.Span.Contains(span)) ? 1
-            : _facts.Any(fact => fact.Kind != FactKind.Quotation && fact.Span.Contains(span) && fact.Span != span) ? 1 : 0);
-        Set(SpanFeature.Fits, facts.Any(_fitting.Contains) ? 1 : 0);
         Set(SpanFeature.FocusBeside, _words.IsFocus(first - 1) || _words.IsFocus(last + 1) ? 1 : 0);
-        Set(SpanFeature.Commas, span.In(_sentence).AsSpan().Count(','));
-        Set(SpanFeature.Unbalanced, IsUnbalanced(span.In(_sentence)) ? 1 : 0);
-        Set(SpanFeature.Type, (int)_question.Type);
-        Set(SpanFeature.AsksPerson, _question.Type == AnswerType.Person ? 1 : 0);
-        Set(SpanFeature.AsksPlace, _question.Type == AnswerType.Place ? 1 : 0);
-        Set(SpanFeature.AsksDate, _question.Type == AnswerType.Date ? 1 : 0);
-        Set(SpanFeature.AsksNumber, _question.Type != AnswerType.Date && AnswerTypeFit.IsRequired(_question.Type) ? 1 : 0);
-        foreach (var word in inside)
+        Set(SpanFeature.RoleBefore, _words.RoleOf(first - 1));
+        Set(SpanFeature.RoleBeforeThat, _words.RoleOf(first - 2));
+        Set(SpanFeature.RoleAfter, _words.RoleOf(last + 1));
+        Set(SpanFeature.RoleFirst, _words.RoleOf(first));
+        Set(SpanFeature.EndingBefore, _words.EndingOf(first - 1));
+        Set(SpanFeature.EndingFirst, _words.EndingOf(first));
+        Set(SpanFeature.EndingLast, _words.EndingOf(last));
+        Set(SpanFeature.EndingAfter, _words.EndingOf(last + 1));
+        for (var at = first; at <= last; at++)
         {
-            Add(SpanFeature.Asked, word.IsAsked ? 1.0 / inside.Length : 0);
+            var word = _words[at];
+            Add(SpanFeature.Asked, word.IsAsked ? 1.0 / count : 0);
             Add(SpanFeature.Focus, word.IsFocus ? 1 : 0);
-            Add(SpanFeature.Capitals, char.IsUpper(word.Letter) ? 1.0 / inside.Length : 0);
+            Add(SpanFeature.Capitals, char.IsUpper(word.Letter) ? 1.0 / count : 0);
             Add(SpanFeature.Function, word.IsFunction ? 1 : 0);
+            Add(SpanFeature.Copulas, word.Role is WordRole.Copula or WordRole.Relative ? 1 : 0);
+            Add(SpanFeature.Conjunctions, word.Role == WordRole.Conjunction ? 1 : 0);
+            Add(SpanFeature.Ties, word.Role is WordRole.Agent or WordRole.Placing or WordRole.Belonging or WordRole.Preposition ? 1 : 0);
+            Add(SpanFeature.Commas, at > first && _words.Edge(at, -1) == SpanEdge.Mark ? 1 : 0);
         }
 
         for (var at = Math.Max(0, first - Around); at <= Math.Min(_words.Count - 1, last + Around); at++)
@@ -85,10 +89,58 @@ internal sealed class SpanReader
             Add(SpanFeature.AskedAround, (at < first || at > last) && _words[at].IsAsked ? 1 : 0);
         }
 
+        AddFacts(span, Set);
+        AddQuestion(span, Set);
+        Set(SpanFeature.Unbalanced, IsUnbalanced(span.In(_sentence)) ? 1 : 0);
         return features;
 
         void Set(SpanFeature feature, double value) => features[(int)feature] = value;
         void Add(SpanFeature feature, double value) => features[(int)feature] += value;
+    }
+
+    private void AddFacts(TextSpan span, Action<SpanFeature, double> set)
+    {
+        int kind = 0, count = 0;
+        bool cuts = false, within = false, fits = false;
+        foreach (var fact in _facts)
+        {
+            if (span.Contains(fact.Span))
+            {
+                count++;
+                kind = Math.Max(kind, KindOf(fact, span));
+                fits = fits || _fitting.Contains(fact);
+            }
+            else if (fact.Span.Contains(span))
+            {
+                within = within || fact.Kind != FactKind.Quotation;
+            }
+            else
+            {
+                cuts = cuts || fact.Span.Overlaps(span);
+            }
+        }
+
+        set(SpanFeature.Fact, kind);
+        set(SpanFeature.Facts, count);
+        set(SpanFeature.CutsFact, cuts || within ? 1 : 0);
+        set(SpanFeature.Fits, fits ? 1 : 0);
+        set(SpanFeature.Fitting, _fitting.Count);
+    }
+
+    private void AddQuestion(TextSpan span, Action<SpanFeature, double> set)
+    {
+        set(SpanFeature.Type, (int)_question.Type);
+        set(SpanFeature.AsksPerson, _question.Type == AnswerType.Person ? 1 : 0);
+        set(SpanFeature.AsksPlace, _question.Type == AnswerType.Place ? 1 : 0);
+        set(SpanFeature.AsksDate, _question.Type == AnswerType.Date ? 1 : 0);
+        set(SpanFeature.AsksNumber, _question.Type != AnswerType.Date && AnswerTypeFit.IsRequired(_question.Type) ? 1 : 0);
+        set(SpanFeature.HasFocus, _question.Focus.IsEmpty ? 0 : 1);
+        set(SpanFeature.AskedLeft, _asked.ShareBefore(span));
+        set(SpanFeature.FirstAsked, _asked.SideOf(0, span));
+        set(SpanFeature.LastAsked, _asked.SideOf(^1, span));
+        set(SpanFeature.Nearness, _asked.Nearness(span));
+        set(SpanFeature.AsksAt, _asked.AsksAt);
+        set(SpanFeature.Supported, _asked.IsSupported ? 1 : 0);
     }
 
     private static int KindOf(Fact fact, TextSpan span) =>
@@ -96,4 +148,18 @@ internal sealed class SpanReader
 
     private static bool IsUnbalanced(string words) =>
         words.AsSpan().Count('(') != words.AsSpan().Count(')') || words.AsSpan().Count('“') != words.AsSpan().Count('”') || words.AsSpan().Count('"') % 2 == 1;
+}
+
+/// <summary>Words of a sentence that could answer in short.</summary>
+/// <param name="Meant">Which words they are, from and before, by their number in the sentence; those without any meaning are not counted.</param>
+/// <param name="Span">Where they stand.</param>
+/// <param name="Features">What tells how well they do (<see cref="SpanFeature"/>).</param>
+internal sealed record SpanCandidate((int From, int Before) Meant, TextSpan Span, double[] Features)
+{
+    /// <summary>The F1 of their words against others of the same sentence, 0 to 1 (Rajpurkar et al., SQuAD, 2016): articles don't count.</summary>
+    public double Agreement(SpanCandidate other)
+    {
+        var shared = Math.Min(Meant.Before, other.Meant.Before) - Math.Max(Meant.From, other.Meant.From);
+        return shared <= 0 ? 0 : 2.0 * shared / (Meant.Before - Meant.From + other.Meant.Before - other.Meant.From);
+    }
 }

@@ -15,22 +15,34 @@ internal sealed class SpanWords
 
     private readonly string _sentence;
     private readonly SpanWord[] _words;
+    private readonly int[] _meant;
 
     /// <param name="question">The question.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="match">Its words as analysed.</param>
     public SpanWords(ReadQuestion question, string sentence, TermMatch match)
     {
-        var function = QuestionWords.Of(question.Language).Function;
+        var words = QuestionWords.Of(question.Language);
         var asked = match.Terms.Where(term => question.Terms.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
         var focus = match.Terms.Where(term => question.Focus.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
         _sentence = sentence;
-        _words = [.. Spans(sentence).Select(span => new SpanWord(
-            span,
-            function.Contains(span.In(sentence).ToLowerInvariant()) || !match.Terms.Any(term => term.Span.Overlaps(span)),
-            asked.Any(span.Overlaps),
-            focus.Any(span.Overlaps),
-            sentence[span.Start]))];
+        _words = [.. Spans(sentence).Select(Word)];
+        _meant = new int[_words.Length + 1];
+        for (var at = 0; at < _words.Length; at++)
+        {
+            _meant[at + 1] = _meant[at] + (_words[at].Role == WordRole.Determiner ? 0 : 1);
+        }
+
+        SpanWord Word(TextSpan span)
+        {
+            var written = span.In(sentence).ToLowerInvariant();
+            var isFunction = words.Function.Contains(written) || !match.Terms.Any(term => term.Span.Overlaps(span));
+            return new(span, isFunction, asked.Any(span.Overlaps), focus.Any(span.Overlaps), sentence[span.Start])
+            {
+                Role = words.Roles.TryGetValue(written, out var role) ? role : isFunction ? WordRole.Function : WordRole.Content,
+                Ending = 1 + words.Endings.IndexOf(words.Endings.FirstOrDefault(ending => written.EndsWith(ending, StringComparison.Ordinal), "")),
+            };
+        }
     }
 
     /// <summary>How many there are.</summary>
@@ -41,6 +53,15 @@ internal sealed class SpanWords
 
     /// <summary>Whether there is such a word, and it is what is asked for by name.</summary>
     public bool IsFocus(int at) => at >= 0 && at < _words.Length && _words[at].IsFocus;
+
+    /// <summary>The words from one to another, as numbers among those that are no articles: from and before.</summary>
+    public (int From, int Before) Meant(int first, int last) => (_meant[first], _meant[last + 1]);
+
+    /// <summary>What a word does, as its number; −1 where there is none.</summary>
+    public int RoleOf(int at) => at >= 0 && at < _words.Length ? (int)_words[at].Role : -1;
+
+    /// <summary>How a word ends, as its place in the language's list from 1; 0 for any other.</summary>
+    public int EndingOf(int at) => at >= 0 && at < _words.Length ? _words[at].Ending : 0;
 
     /// <summary>How far from a word the nearest of the question's is, in steps to one side.</summary>
     public int Distance(int from, int step)
@@ -125,4 +146,11 @@ internal sealed class SpanWords
 /// <param name="IsAsked">Whether it is the question's.</param>
 /// <param name="IsFocus">Whether it is what is asked for by name.</param>
 /// <param name="Letter">Its first letter.</param>
-internal readonly record struct SpanWord(TextSpan Span, bool IsFunction, bool IsAsked, bool IsFocus, char Letter);
+internal readonly record struct SpanWord(TextSpan Span, bool IsFunction, bool IsAsked, bool IsFocus, char Letter)
+{
+    /// <summary>What it does.</summary>
+    public WordRole Role { get; init; }
+
+    /// <summary>How it ends: its place in the language's list from 1; 0 for any other.</summary>
+    public int Ending { get; init; }
+}

@@ -21,13 +21,13 @@ internal sealed partial record Score
     /// <summary>Whether one of them is of the sentences, or else the paragraphs, that answer.</summary>
     public bool? Evidence { get; private init; }
 
-    /// <summary>Whether the short answer, or the whole one where there is none, is a right one word for word.</summary>
+    /// <summary>Whether the short answer (refusing nothing, so that there nearly always is one), or the whole one, is a right one word for word.</summary>
     public bool? Exact { get; private init; }
 
     /// <summary>How far it agrees with the nearest right one.</summary>
     public double? F1 { get; private init; }
 
-    /// <summary>Whether there is a short answer.</summary>
+    /// <summary>Whether there is a short answer (refusing what it is not sure of).</summary>
     public bool? IsShort { get; private init; }
 
     /// <summary>Whether the short answer is right but for a word or so.</summary>
@@ -55,7 +55,7 @@ internal sealed partial record Score
         var said = IsRefusal(given.Always) ? [] : ScoredWords.Of(SaidIn(given.Always), language);
         var (answerable, hasWords) = (question.Answerable == true, question.Answerable == true && right.Length > 0);
         var evidence = EvidenceOf(given).Select(text => ScoredWords.Of(text, language)).ToArray();
-        var shown = (given.Always as Answer.Answered)?.Short is { } words ? ScoredWords.Of(words, language) : default;
+        var shown = (given.Refusing as Answer.Answered)?.Short is { } words ? ScoredWords.Of(words, language) : default;
         return new()
         {
             First = hasWords ? quotes.Length > 0 && question.Answers.Any(answer => Holds(quotes[0], answer)) : null,

@@ -39,7 +39,8 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
 
         var on = string.Join(", ", examples.Where(example => example.Kind == ExampleKind.Answerable).CountBy(example => example.Set).Select(set => $"{set.Key} {set.Value}"));
         var (ranking, ranked) = Cross<AskedExample, RankedExample, Signal>(examples, RankingLesson.Train, RankingLesson.Rank, cancellationToken);
-        var (confidence, judged) = Cross<RankedExample, JudgedExample, Signal>(ranked, ConfidenceLesson.Train, ConfidenceLesson.Judge, cancellationToken);
+        var (about, judgedAbout) = Cross<RankedExample, JudgedExample, Signal>(ranked, ConfidenceLesson.About, ConfidenceLesson.JudgeAbout, cancellationToken);
+        var (stated, judged) = Cross<JudgedExample, JudgedExample, Signal>(judgedAbout, ConfidenceLesson.Stated, ConfidenceLesson.JudgeStated, cancellationToken);
         var (spans, spanned) = Cross<JudgedExample, SpannedExample, SpanFeature>(judged, SpanLesson.Train, SpanLesson.Pick, cancellationToken);
         foreach (var line in HeldBack.Table(judged).Append("").Concat(SpannedExample.Table(spanned)))
         {
@@ -51,7 +52,8 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
             var to = fold == Folds.Count ? folder : Without(folder, fold);
             Directory.CreateDirectory(to);
             Write(to, LearnedAnswering.RankingFile, ranking[fold], on, HeldBack.Ranking(judged));
-            Write(to, LearnedAnswering.ConfidenceFile, confidence[fold], on, HeldBack.Confidence(judged));
+            Write(to, LearnedAnswering.AboutFile, about[fold], on, HeldBack.Confidence(judged));
+            Write(to, LearnedAnswering.StatedFile, stated[fold], on, HeldBack.Confidence(judged));
             Write(to, LearnedAnswering.SpansFile, spans[fold], on, SpannedExample.Result(spanned));
         }
     }
@@ -66,17 +68,15 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
         where TFeature : struct, Enum
     {
         var forests = new ForestData[Folds.Count + 1];
-        var judged = ImmutableArray.CreateBuilder<TOut>();
-        for (var fold = 0; fold <= Folds.Count; fold++)
+        var judged = new ImmutableArray<TOut>[Folds.Count + 1];
+        Parallel.For(0, Folds.Count + 1, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
-            var without = fold;
-            forests[fold] = train(examples.Where(example => example.Fold != without), cancellationToken);
-            progress.Report(fold == Folds.Count ? "trained on all folds" : $"trained without fold {fold}");
+            forests[fold] = train(examples.Where(example => example.Fold != fold), cancellationToken);
             var forest = new Forest<TFeature>(forests[fold]);
-            judged.AddRange(examples.Where(example => example.Fold == without).Select(example => use(example, forest)));
-        }
-
-        return (forests, judged.DrainToImmutable());
+            judged[fold] = [.. examples.Where(example => example.Fold == fold).Select(example => use(example, forest))];
+            progress.Report(fold == Folds.Count ? "trained on all folds" : $"trained without fold {fold}");
+        });
+        return (forests, [.. judged.SelectMany(each => each)]);
     }
 
     private void Write(string folder, string name, ForestData forest, string on, string result) => File.WriteAllText(

@@ -10,19 +10,37 @@ internal static class ConfidenceLesson
     private static readonly Signal[] Features = [.. Enum.GetValues<Signal>().Except(
         [Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind])];
 
-    public static ForestData Train(IEnumerable<RankedExample> examples, CancellationToken cancellationToken)
+    /// <summary>Learns whether an article is about what is asked, from questions of others.</summary>
+    public static ForestData About(IEnumerable<RankedExample> examples, CancellationToken cancellationToken) =>
+        Train(examples, kind => kind is ExampleKind.Answerable or ExampleKind.Foreign ? 1 : 0, cancellationToken);
+
+    /// <summary>Learns whether it says what is asked, from questions about what it does not say.</summary>
+    public static ForestData Stated(IEnumerable<JudgedExample> examples, CancellationToken cancellationToken) =>
+        Train(examples.Select(example => example.Ranked), WeightOfStated, cancellationToken);
+
+    public static JudgedExample JudgeAbout(RankedExample example, Forest<Signal> forest) => new(example, ChanceOf(example, forest));
+
+    public static JudgedExample JudgeStated(JudgedExample example, Forest<Signal> forest) =>
+        example with { Confidence = example.Confidence * ChanceOf(example.Ranked, forest) };
+
+    // What was taken out of an article is missed more easily than what it never said: with its full weight it would hide the rest.
+    private static double WeightOfStated(ExampleKind kind) => kind switch
     {
-        var taught = examples.Where(example => !example.Ordered.IsEmpty).ToArray();
-        var objective = new EachAlone([.. taught.Select(each => each.Example.Kind == ExampleKind.Answerable)], [.. taught.Select(each => WeightOf(each.Example.Kind))]);
-        var trainer = new ForestTrainer { Trees = 150, Depth = 3 };
+        ExampleKind.Answerable or ExampleKind.NotStated => 1,
+        ExampleKind.Withheld => 0.05,
+        _ => 0,
+    };
+
+    private static ForestData Train(IEnumerable<RankedExample> examples, Func<ExampleKind, double> weightOf, CancellationToken cancellationToken)
+    {
+        var taught = examples.Where(example => !example.Ordered.IsEmpty && weightOf(example.Example.Kind) > 0).ToArray();
+        var objective = new EachAlone([.. taught.Select(each => each.Example.Kind == ExampleKind.Answerable)], [.. taught.Select(each => weightOf(each.Example.Kind))]);
+        var trainer = new ForestTrainer { Trees = 120, Depth = 3 };
         return trainer.Train(Vectors.Of(taught.Select(each => each.Ordered[0].Signals), Features), Vectors.Names(Features), objective, cancellationToken);
     }
 
-    public static JudgedExample Judge(RankedExample example, Forest<Signal> forest) =>
-        new(example, example.Ordered.IsEmpty ? 0 : 1 / (1 + Math.Exp(-forest.Score(example.Ordered[0].Signals.Vector))));
-
-    // What the article is about and does not say is hard to tell from what it says: with its full weight it would have easy questions refused.
-    private static double WeightOf(ExampleKind kind) => kind == ExampleKind.Withheld ? 0.2 : 1;
+    private static double ChanceOf(RankedExample example, Forest<Signal> forest) =>
+        example.Ordered.IsEmpty ? 0 : 1 / (1 + Math.Exp(-forest.Score(example.Ordered[0].Signals.Vector)));
 }
 
 /// <summary>A ranked example with how likely it is that its best sentence answers.</summary>

@@ -7,7 +7,7 @@ namespace Bot.Evaluation.Training;
 internal static class HeldBack
 {
     private static readonly double[] FalselyRefused = [0.02, 0.03, 0.05];
-    private static readonly double[] Thresholds = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5];
+    private static readonly double[] Thresholds = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6];
     private static readonly ExampleKind[] Unanswerable = [ExampleKind.Foreign, ExampleKind.NotStated, ExampleKind.Withheld];
 
     /// <summary>How the best sentences rank, and what is refused at some shares of false refusals; then what is refused at some thresholds.</summary>

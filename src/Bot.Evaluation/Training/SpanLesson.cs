@@ -28,7 +28,7 @@ internal static class SpanLesson
         var all = taught.SelectMany(spans => spans).ToArray();
         var objective = new OneOfEach(ends, [.. all.Select(span => span.Right)], [.. all.Select(_ => true)]);
         var rows = new Rows([.. all.SelectMany(span => span.Features.Select(value => (float)value))], Features.Length);
-        return new ForestTrainer { Trees = 150, Depth = 5 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
+        return new ForestTrainer { Trees = 250, Depth = 5 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
     }
 
     /// <summary>What is picked of the sentence that ranks best.</summary>
@@ -42,7 +42,7 @@ internal static class SpanLesson
         }
 
         var words = ScoredWords.Of(picked.Span.In(lead.Hit.Text), example.Read.Language);
-        return new(judged, picked.Chance * lead.Signals[Signal.Chance] * judged.Confidence, example.Answers.Max(answer => ScoredWords.F1(words, answer)))
+        return new(judged, picked.Chance * lead.Signals[Signal.Chance], example.Answers.Max(answer => ScoredWords.F1(words, answer)))
         {
             Exact = example.Answers.Any(answer => answer.SequenceEqual(words)),
         };

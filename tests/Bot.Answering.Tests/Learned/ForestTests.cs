@@ -24,7 +24,7 @@ public sealed class ForestTests
     public void What_is_shipped_can_be_read_and_says_where_it_comes_from()
     {
         Assert.NotNull(LearnedAnswering.Shipped());
-        foreach (var name in new[] { LearnedAnswering.RankingFile, LearnedAnswering.ConfidenceFile, LearnedAnswering.SpansFile })
+        foreach (var name in new[] { LearnedAnswering.RankingFile, LearnedAnswering.AboutFile, LearnedAnswering.StatedFile, LearnedAnswering.SpansFile })
         {
             using var stream = typeof(LearnedAnswering).Assembly.GetManifestResourceStream($"Learned.{name}")!;
             var data = System.Text.Json.JsonSerializer.Deserialize(stream, ForestJson.Default.ForestData)!;

@@ -35,10 +35,6 @@ internal static partial class Promises
         }
     }
 
-    /// <summary>That it is no answer, or shown as what may help and no more: there are words about it, and whether they answer is not known.</summary>
-    public static void ClaimsNothing(Answer answer) =>
-        Assert.True(answer is Answer.NotStated or Answer.NothingFound or Answer.Answered { Sure: false, Short: null }, $"{answer}");
-
     private static void NumbersAreInOrder(Answer answer)
     {
         var shown = Marker().Matches(answer.Text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct();

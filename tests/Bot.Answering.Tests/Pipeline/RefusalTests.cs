@@ -6,12 +6,13 @@ namespace Bot.Answering.Tests.Pipeline;
 
 public sealed class RefusalTests
 {
-    private const string Unanswered = "How many people died in the storm?";
+    private const string Unanswered = "Which company insured the fishing boats?";
 
     [Theory]
     [InlineData(Unanswered)]
-    [InlineData("When did the night train to Oskarholm crash?")]
-    [InlineData("What does a ticket to the opera cost?")]
+    [InlineData("How old is Jonas Brandt?")]
+    [InlineData("How many people died in the storm?")]
+    [InlineData("What did Jonas Brandt say about the elections?")]
     public async Task Says_that_the_article_does_not_say_and_shows_what_comes_closest(string question)
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);
@@ -23,19 +24,6 @@ public sealed class RefusalTests
         Assert.NotEmpty(refused.Closest);
         Assert.All(refused.Closest, closest => Assert.Equal(0, closest.Citation.Number));
         Assert.Equal(3, refused.Suggestions.Length);
-    }
-
-    [Theory]
-    [InlineData("Which company insured the fishing boats?")]
-    [InlineData("How old is Jonas Brandt?")]
-    [InlineData("What did Jonas Brandt say about the elections?")]
-    public async Task Claims_nothing_when_the_article_has_the_names_and_not_what_is_asked(string question)
-    {
-        await using var bot = AskedBot.Over(Shelves.PortFile);
-
-        var (answer, _) = await bot.AskAsync(question);
-
-        Promises.ClaimsNothing(answer);
     }
 
     [Fact]
@@ -81,7 +69,7 @@ public sealed class RefusalTests
 
         var (answer, _) = await bot.AskAsync(question);
 
-        Promises.ClaimsNothing(answer);
+        Assert.IsType<Answer.NotStated>(answer);
     }
 
     [Theory]

@@ -26,6 +26,16 @@ public sealed class RecencyTests
     }
 
     [Fact]
+    public void The_words_that_say_when_are_not_looked_for_in_an_article()
+    {
+        var read = QuestionReader.Read("What closed the bridge of Lorne this week?", "en");
+
+        Assert.Contains(read.Terms, term => term.Text == "week");
+        Assert.DoesNotContain(Recency.Of(read, Published).Terms, term => term.Text == "week");
+        Assert.Equal(read, Recency.Of(read, asked: null));
+    }
+
+    [Fact]
     public async Task The_newer_of_two_articles_answers_it()
     {
         await using var bot = AskedBot.Over(

@@ -37,6 +37,39 @@ public sealed class SpanReaderTests
         Assert.Equal((double)SpanEdge.Sentence, Of(spans["Queen Ada"], SpanFeature.EdgeAfter));
     }
 
+    [Fact]
+    public void A_question_leaves_a_gap_where_its_answer_stands()
+    {
+        var spans = Read("Who opened the bridge at Lorne?");
+
+        Assert.Equal((double)WordRole.Agent, Of(spans["Queen Ada"], SpanFeature.RoleBefore));
+        Assert.Equal((1, -1, -1), (Of(spans["Queen Ada"], SpanFeature.AskedLeft), Of(spans["Queen Ada"], SpanFeature.FirstAsked), Of(spans["Queen Ada"], SpanFeature.LastAsked)));
+        Assert.True(Of(spans["1911"], SpanFeature.Nearness) > Of(spans["Queen Ada"], SpanFeature.Nearness));
+    }
+
+    [Theory]
+    [InlineData("When did they open the bridge at Lorne?", 0, 1)]
+    [InlineData("Near Lorne, who opened the bridge?", 1, 0)]
+    [InlineData("The bridge at Lorne was opened when?", 2, 0)]
+    public void How_a_question_asks_is_known(string question, int asksAt, int supported)
+    {
+        var any = Read(question)["1911"];
+
+        Assert.Equal((asksAt, supported), (Of(any, SpanFeature.AsksAt), Of(any, SpanFeature.Supported)));
+    }
+
+    [Theory]
+    [InlineData("Queen Ada", "Queen Ada", 1)]
+    [InlineData("Queen Ada", "Ada", 2.0 / 3)]
+    [InlineData("The bridge at Lorne was opened in 1911", "bridge at Lorne was opened in 1911", 1)]
+    [InlineData("1911", "Ada", 0)]
+    public void Spans_agree_by_the_words_they_share_and_articles_do_not_count(string left, string right, double agreement)
+    {
+        var spans = Candidates("Who was Queen?").ToDictionary(each => each.Span.In(Sentence));
+
+        Assert.Equal(agreement, spans[left].Agreement(spans[right]), 6);
+    }
+
     [Theory]
     [InlineData("Why was the bridge opened?", "en")]
     [InlineData("How was the bridge opened?", "en")]
@@ -44,11 +77,10 @@ public sealed class SpanReaderTests
     public void Reasons_and_manners_and_languages_without_spaces_get_no_few_words(string question, string language) =>
         Assert.False(PickedSpan.IsAskedFor(QuestionReader.Read(question, language)));
 
-    private static Dictionary<string, double[]> Read(string question)
-    {
-        var reader = new SpanReader(QuestionReader.Read(question, "en"), Sentence, new TermMatch(Sentence, "en"), FactReader.Read(Sentence, "en"));
-        return reader.Read().ToDictionary(each => each.Span.In(Sentence), each => each.Features);
-    }
+    private static Dictionary<string, double[]> Read(string question) => Candidates(question).ToDictionary(each => each.Span.In(Sentence), each => each.Features);
+
+    private static IEnumerable<SpanCandidate> Candidates(string question) =>
+        new SpanReader(QuestionReader.Read(question, "en"), Sentence, new TermMatch(Sentence, "en"), FactReader.Read(Sentence, "en")).Read();
 
     private static double Of(double[] features, SpanFeature feature) => features[(int)feature];
 }

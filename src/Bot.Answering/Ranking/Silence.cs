@@ -1,0 +1,33 @@
+namespace Bot.Answering.Ranking;
+
+/// <summary>
+/// When a sentence shares much with a question and the article is silent all the same on what is asked: what is learned from questions in words
+/// of their own is in doubt about both, and who asks what an article does not say must be told so.
+/// </summary>
+internal static class Silence
+{
+    private const double Lacking = 0.9;
+    private const double NoMore = 0.02;
+    private const double AboutForSure = 0.9;
+    private const double Likely = 0.35;
+
+    /// <summary>Whether it is.</summary>
+    /// <param name="signals">What sentence and question share.</param>
+    /// <param name="about">How likely the sentence is about what is asked.</param>
+    /// <param name="confidence">How likely it answers.</param>
+    public static bool Is(Signals signals, double about, double confidence)
+    {
+        // Where its synonyms are not known, a word that is missing tells nothing.
+        if (signals[Signal.Unaided] > 0)
+        {
+            return false;
+        }
+
+        // "Who is the commander of the guard?", of an article that has the guard and no commander.
+        var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
+        var misses = signals[Signal.Missing] > Lacking;
+        return (hasNamesAlone && (signals[Signal.AsksPerson] > 0 || about < AboutForSure))
+            || (misses && signals[Signal.LacksType] >= Lacking)
+            || (misses && confidence < Likely && Math.Max(signals[Signal.LacksThing], signals[Signal.LacksDeed]) >= Lacking);
+    }
+}

@@ -1,0 +1,78 @@
+using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Spans;
+
+/// <summary>Where a sentence has the words of a question, in the question's order: what is asked for stands where the question leaves a gap.</summary>
+internal sealed class AskedOrder
+{
+    private const double Letters = 20;
+
+    // For each word of the question where the sentence has it.
+    private readonly TextSpan[][] _found;
+
+    /// <param name="question">The question.</param>
+    /// <param name="match">The sentence's words as analysed.</param>
+    public AskedOrder(ReadQuestion question, TermMatch match)
+    {
+        _found = [.. question.Terms.Select(asked => match.Terms.Where(term => match.Alike(asked.Text, term.Text)).Select(term => term.Span).ToArray())];
+        var words = QuestionWords.Of(question.Language);
+        var asking = Phrases.Of(question.Text).Words;
+        var at = Array.FindIndex(asking, words.Types.Select(type => type.Phrase.Split(" ")[0]).ToHashSet(StringComparer.Ordinal).Contains);
+        AsksAt = at <= 0 ? 0 : at == asking.Length - 1 ? 2 : 1;
+        IsSupported = asking.Skip(Math.Max(0, at)).Take(4).Any(words.Supports.Contains);
+    }
+
+    /// <summary>Where the question's asking word stands: 0 first, 1 within, 2 last.</summary>
+    public int AsksAt { get; }
+
+    /// <summary>Whether it asks with "did", so that what is asked for follows the verb.</summary>
+    public bool IsSupported { get; }
+
+    /// <summary>The share of the question's words found that stand before a span; ½ when none is.</summary>
+    public double ShareBefore(TextSpan span)
+    {
+        int before = 0, all = 0;
+        foreach (var found in _found)
+        {
+            foreach (var each in found)
+            {
+                all++;
+                before += each.End <= span.Start ? 1 : 0;
+            }
+        }
+
+        return all == 0 ? 0.5 : (double)before / all;
+    }
+
+    /// <summary>Where one of the question's words stands: −1 before a span, 1 after it, 0 within it or nowhere.</summary>
+    public int SideOf(Index word, TextSpan span)
+    {
+        if (_found.Length == 0 || _found[word] is not [.., var last] found)
+        {
+            return 0;
+        }
+
+        return last.End <= span.Start ? -1 : found[0].Start >= span.End ? 1 : 0;
+    }
+
+    /// <summary>How near the question's words stand to a span, each at its nearest: 1 all beside it, 0 none near.</summary>
+    public double Nearness(TextSpan span)
+    {
+        double near = 0;
+        foreach (var found in _found)
+        {
+            double nearest = 0;
+            foreach (var each in found)
+            {
+                var away = each.End <= span.Start ? span.Start - each.End : each.Start >= span.End ? each.Start - span.End : 0;
+                nearest = Math.Max(nearest, Letters / (Letters + away));
+            }
+
+            near += nearest;
+        }
+
+        return _found.Length == 0 ? 0 : near / _found.Length;
+    }
+}

@@ -1,0 +1,64 @@
+using Bot.Answering.Ranking;
+
+namespace Bot.Answering.Tests.Ranking;
+
+public sealed class SilenceTests
+{
+    private const double Sure = 0.99;
+
+    [Fact]
+    public void An_article_that_has_the_names_and_nowhere_what_is_asked_about_them_is_silent_unless_it_is_surely_about_it()
+    {
+        var signals = NamesAlone();
+
+        Assert.True(Silence.Is(signals, about: 0.8, confidence: 0.6));
+        Assert.False(Silence.Is(signals, about: 0.95, confidence: 0.6));
+    }
+
+    [Fact]
+    public void Who_someone_is_to_a_name_is_not_said_by_the_name_however_sure_the_article_is_about_it()
+    {
+        var signals = NamesAlone();
+        signals[Signal.AsksPerson] = 1;
+
+        Assert.True(Silence.Is(signals, Sure, Sure));
+    }
+
+    [Fact]
+    public void What_another_sentence_says_is_not_silence()
+    {
+        var signals = NamesAlone();
+        signals[Signal.Reach] = 0.9;
+
+        Assert.False(Silence.Is(signals, about: 0.8, confidence: 0.6));
+    }
+
+    [Fact]
+    public void No_number_to_be_found_and_a_word_missing_is_silence()
+    {
+        Assert.True(Silence.Is(new Signals { [Signal.LacksType] = 1, [Signal.Missing] = 1 }, Sure, Sure));
+        Assert.False(Silence.Is(new Signals { [Signal.LacksType] = 1 }, Sure, Sure));
+    }
+
+    [Theory]
+    [InlineData(Signal.LacksThing)]
+    [InlineData(Signal.LacksDeed)]
+    internal void The_thing_or_deed_asked_for_may_be_missing_only_where_the_rest_is_likely(Signal lacking)
+    {
+        var signals = new Signals { [lacking] = 1, [Signal.Missing] = 1 };
+
+        Assert.True(Silence.Is(signals, Sure, confidence: 0.3));
+        Assert.False(Silence.Is(signals, Sure, confidence: 0.4));
+    }
+
+    [Fact]
+    public void Where_synonyms_are_not_known_a_missing_word_tells_nothing()
+    {
+        var signals = NamesAlone();
+        (signals[Signal.AsksPerson], signals[Signal.Unaided]) = (1, 1);
+
+        Assert.False(Silence.Is(signals, about: 0.1, confidence: 0.1));
+    }
+
+    private static Signals NamesAlone() => new() { [Signal.LacksSaid] = 1, [Signal.Missing] = 1, [Signal.Context] = 0.6, [Signal.Reach] = 0.6 };
+}
