@@ -1,4 +1,3 @@
-using Bot.Answering.Questions;
 using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Ranking;
@@ -7,32 +6,22 @@ namespace Bot.Answering.Ranking;
 internal sealed class TermMatch
 {
     /// <summary>A synonym supports less than the word itself.</summary>
-    public const double SynonymWeight = 0.8;
+    public const double SynonymWeight = TermSet.SynonymWeight;
 
-    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
-    private readonly Synonyms _synonyms;
+    private readonly TermSet _set;
 
     /// <summary>The words of a text.</summary>
     public TermMatch(string text, string language)
     {
-        _synonyms = Synonyms.Of(language);
         Terms = [.. TextAnalysis.Terms(text, language)];
-        _terms.UnionWith(Terms.Select(term => term.Text));
+        _set = new(Terms, language);
     }
 
     /// <summary>The words in order.</summary>
     public Term[] Terms { get; }
 
-    /// <summary>1 when the word is there, <see cref="SynonymWeight"/> when one that means about the same is, else 0.</summary>
-    public double Of(string term)
-    {
-        if (_terms.Contains(term))
-        {
-            return 1;
-        }
-
-        return _synonyms.For(term).Any(_terms.Contains) ? SynonymWeight : 0;
-    }
+    /// <inheritdoc cref="TermSet.Of"/>
+    public double Of(string term) => _set.Of(term);
 
     /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
     public double Nearness(string left, string right)
@@ -51,6 +40,6 @@ internal sealed class TermMatch
         return nearest is { } apart ? 2.0 / (1 + Math.Max(1, apart)) : 0;
     }
 
-    /// <summary>Whether two words are the same or mean about the same.</summary>
-    public bool Alike(string left, string right) => left == right || _synonyms.For(left).Contains(right);
+    /// <inheritdoc cref="TermSet.Alike"/>
+    public bool Alike(string left, string right) => _set.Alike(left, right);
 }
