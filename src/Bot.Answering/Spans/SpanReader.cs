@@ -12,6 +12,8 @@ internal sealed class SpanReader
     private const int MostWords = 8;
     private const int Around = 5;
 
+    private static readonly int AllFeatures = Enum.GetValues<SpanFeature>().Length;
+
     private readonly ReadQuestion _question;
     private readonly string _sentence;
     private readonly ImmutableArray<Fact> _facts;
@@ -36,7 +38,7 @@ internal sealed class SpanReader
         {
             for (var last = first; last < Math.Min(_words.Count, first + MostWords); last++)
             {
-                if (!_words[last].IsFunction && !Enumerable.Range(first, last - first + 1).All(at => _words[at].IsAsked || _words[at].IsFunction))
+                if (!_words[last].IsFunction && _words.SayAnything(first, last))
                 {
                     yield return (new(_words[first].Span.Start, _words[last].Span.End), Features(first, last));
                 }
@@ -46,9 +48,9 @@ internal sealed class SpanReader
 
     private double[] Features(int first, int last)
     {
-        var features = new double[Enum.GetValues<SpanFeature>().Length];
+        var features = new double[AllFeatures];
         var span = new TextSpan(_words[first].Span.Start, _words[last].Span.End);
-        var inside = Enumerable.Range(first, last - first + 1).Select(at => _words[at]).ToArray();
+        var inside = _words.Run(first, last);
         var facts = _facts.Where(fact => span.Contains(fact.Span)).ToArray();
         Set(SpanFeature.Words, inside.Length);
         Set(SpanFeature.Start, (double)first / _words.Count);
