@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Serving;
@@ -12,12 +11,10 @@ internal sealed class Surroundings
     private const double NeighbouringName = 0.8;
     private const double NeighbouringWord = 0.4;
 
-    // A read passage takes about 6 KB.
+    // Some 6 KB each.
     private const int MostKnown = 10_000;
 
-    // A passage never changes; what is asked about often is read once, and forgotten with its article, or when too many are known.
-    private static readonly ConditionalWeakTable<Passage, Surroundings> Known = [];
-    private static int _known;
+    private static readonly ReadOnce<Passage, Surroundings> Known = new(MostKnown, passage => new(passage));
 
     private readonly TermSet _text;
     private readonly TermSet _above;
@@ -41,8 +38,8 @@ internal sealed class Surroundings
     /// <param name="snapshot">Has its neighbours.</param>
     public static Surroundings Of(Passage passage, KnowledgeSnapshot snapshot)
     {
-        var around = Of(passage);
-        around._beside ??= [.. Neighbours(passage, snapshot).Select(Of)];
+        var around = Known.Of(passage);
+        around._beside ??= [.. Neighbours(passage, snapshot).Select(Known.Of)];
         return around;
     }
 
@@ -59,22 +56,6 @@ internal sealed class Surroundings
         }
 
         return found;
-    }
-
-    private static Surroundings Of(Passage passage)
-    {
-        if (Known.TryGetValue(passage, out var known))
-        {
-            return known;
-        }
-
-        if (Interlocked.Increment(ref _known) > MostKnown)
-        {
-            Known.Clear();
-            Interlocked.Exchange(ref _known, 1);
-        }
-
-        return Known.GetValue(passage, read => new Surroundings(read));
     }
 
     private static IEnumerable<Passage> Neighbours(Passage passage, KnowledgeSnapshot snapshot)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Ranking;
@@ -13,12 +14,12 @@ internal sealed class TermMatch
     /// <summary>The words of a text.</summary>
     public TermMatch(string text, string language)
     {
-        Terms = [.. TextAnalysis.Terms(text, language)];
-        _set = new(Terms, language);
+        Terms = TextAnalysis.Terms(text, language);
+        _set = new(Terms.AsSpan(), language);
     }
 
     /// <summary>The words in order.</summary>
-    public Term[] Terms { get; }
+    public ImmutableArray<Term> Terms { get; }
 
     /// <inheritdoc cref="TermSet.Of"/>
     public double Of(string term) => _set.Of(term);
@@ -26,11 +27,13 @@ internal sealed class TermMatch
     /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
     public double Nearness(string left, string right)
     {
+        var (likeLeft, likeRight) = (_set.Like(left), _set.Like(right));
         int? lastLeft = null, lastRight = null, nearest = null;
         for (var at = 0; at < Terms.Length; at++)
         {
-            lastLeft = Alike(left, Terms[at].Text) ? at : lastLeft;
-            lastRight = Alike(right, Terms[at].Text) ? at : lastRight;
+            var word = Terms[at].Text;
+            lastLeft = word == left || likeLeft.Contains(word) ? at : lastLeft;
+            lastRight = word == right || likeRight.Contains(word) ? at : lastRight;
             if (lastLeft is { } l && lastRight is { } r && (nearest is null || Math.Abs(l - r) < nearest))
             {
                 nearest = Math.Abs(l - r);
@@ -40,6 +43,6 @@ internal sealed class TermMatch
         return nearest is { } apart ? 2.0 / (1 + Math.Max(1, apart)) : 0;
     }
 
-    /// <inheritdoc cref="TermSet.Alike"/>
-    public bool Alike(string left, string right) => _set.Alike(left, right);
+    /// <summary>Whether two words are the same or mean about the same.</summary>
+    public bool Alike(string left, string right) => left == right || _set.Like(left).Contains(right);
 }

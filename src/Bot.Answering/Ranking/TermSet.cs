@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Languages;
 
@@ -50,6 +51,6 @@ internal sealed class TermSet
         return 0;
     }
 
-    /// <summary>Whether two words are the same or mean about the same.</summary>
-    public bool Alike(string left, string right) => left == right || _synonyms.For(left).Contains(right);
+    /// <summary>The words that mean about the same as one.</summary>
+    public FrozenSet<string> Like(string term) => _synonyms.For(term);
 }
