@@ -16,9 +16,8 @@ internal sealed class Surroundings
 
     private static readonly ReadOnce<Passage, Surroundings> Known = new(MostKnown, passage => new(passage));
 
-    private readonly TermSet _text;
-    private readonly TermSet _above;
     private readonly Passage _passage;
+    private readonly TermSet _text;
 
     // Filled as asked for.
     private readonly ReadSentence?[] _sentences;
@@ -26,12 +25,12 @@ internal sealed class Surroundings
 
     private Surroundings(Passage passage)
     {
-        var language = passage.Article.Language;
         _passage = passage;
-        _text = new(passage.Text, language);
-        _above = new(string.Join('\n', passage.Heading, passage.TableHeader, passage.Article.Title), language);
+        _text = new(passage.Text, passage.Article.Language);
         _sentences = new ReadSentence?[passage.Sentences.Length];
     }
+
+    private TermSet Above => field ??= new(string.Join('\n', _passage.Heading, _passage.TableHeader, _passage.Article.Title), _passage.Article.Language);
 
     /// <summary>What is around a passage's sentences.</summary>
     /// <param name="passage">The passage.</param>
@@ -49,7 +48,7 @@ internal sealed class Surroundings
     /// <summary>How well a question's word is found around the sentence, 0 to 1.</summary>
     public double Of(QuestionTerm term)
     {
-        var found = Math.Max(_text.Of(term.Text), _above.Of(term.Text));
+        var found = Math.Max(_text.Of(term.Text), Above.Of(term.Text));
         foreach (var neighbour in _beside ?? [])
         {
             found = Math.Max(found, (term.IsName ? NeighbouringName : NeighbouringWord) * neighbour._text.Of(term.Text));

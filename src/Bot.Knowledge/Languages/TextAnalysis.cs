@@ -30,7 +30,7 @@ public static class TextAnalysis
         {
             if (term.Length > 0)
             {
-                terms.Add(new Term(term.ToString(), new(offset.StartOffset, offset.EndOffset)));
+                terms.Add(new Term(TermPool.Of(term.Buffer.AsSpan(0, term.Length)), new(offset.StartOffset, offset.EndOffset)));
             }
         }
 
