@@ -11,7 +11,7 @@ internal sealed class Surroundings
     private const double NeighbouringName = 0.8;
     private const double NeighbouringWord = 0.4;
 
-    // Some 6 KB each.
+    // Some 3 KB each.
     private const int MostKnown = 10_000;
 
     private static readonly ReadOnce<Passage, Surroundings> Known = new(MostKnown, passage => new(passage));
