@@ -100,10 +100,10 @@ internal sealed class ClaimCheck(CheckThresholds thresholds)
         return null;
     }
 
-    private bool IsAbout(Judgement judgement, IReadOnlyList<Evidence> evidence, string subject) =>
+    private static bool IsAbout(Judgement judgement, IReadOnlyList<Evidence> evidence, string subject) =>
         evidence.Where(sentence => judgement.Citations.Any(citation => citation.Passage == sentence.Passage
             && citation.Span == sentence.Span))
-            .Any(sentence => new NameMatch(_sentence.NamesOf(sentence.Passage.Article).Book) is var names
+            .Any(sentence => new NameMatch(ArticleNames.Of(sentence.Passage.Article).Book) is var names
                 && (names.Has(sentence.Statement, subject) || (sentence.Previous is { } previous && names.Has(previous.Statement, subject)
                     && sentence.Statement.Of(FactKind.Name).All(name => name.Span.Start > 0))));
 }

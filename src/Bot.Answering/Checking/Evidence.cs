@@ -14,11 +14,14 @@ internal sealed record Evidence(Passage Passage, TextSpan Span, Statement Statem
     /// <summary>The parts of it within quotation marks that may open or close in other sentences.</summary>
     public ImmutableArray<TextSpan> Quoted { get; init; } = [];
 
+    /// <summary>Who says what in it, as its passage tells.</summary>
+    public Voices? Voices { get; set; }
+
     /// <summary>Who says what in it, its own reports and those of a neighbour whose quotation it is part of.</summary>
-    public ImmutableArray<Speech> Speeches { get; set; } = [];
+    public ImmutableArray<Speech> Speeches { get => field.IsDefault ? Voices?.Speeches ?? [] : field; init; }
 
     /// <summary>The sentence that tells whose words these are, when it is another one.</summary>
-    public Evidence? SpokenIn { get; set; }
+    public Evidence? SpokenIn => Voices?.SpokenIn;
 
     /// <summary>The sentence before it, of the same passage or of the one just before.</summary>
     public Evidence? Previous { get; set; }

@@ -8,8 +8,6 @@ namespace Bot.Answering.Checking;
 /// <summary>Reads the sentences of a passage as evidence.</summary>
 internal static class PassageEvidence
 {
-    private const int FarthestSpeaker = 3;
-
     public static ImmutableArray<Evidence> Read(Passage passage)
     {
         var language = passage.Article.Language;
@@ -28,53 +26,10 @@ internal static class PassageEvidence
         {
             sentences[at].Previous = at > 0 ? sentences[at - 1] : null;
             sentences[at].Next = at + 1 < sentences.Length ? sentences[at + 1] : null;
-            sentences[at].Speeches = SpeechReader.Read(sentences[at].Statement, sentences[at].Quoted);
-        }
-
-        foreach (var sentence in sentences.Where(sentence => sentence.IsQuoted && sentence.Speeches.IsEmpty))
-        {
-            Attribute(sentence);
+            sentences[at].Voices = new Voices(sentences[at]);
         }
 
         return sentences;
-    }
-
-    // A quotation's speaker may be named in the sentence after it or before it.
-    private static void Attribute(Evidence sentence)
-    {
-        var whole = new TextSpan(0, sentence.Statement.Text.Length);
-        var source = Nearest(sentence, static other => other.Next) ?? Nearest(sentence, static other => other.Previous);
-        if (source is not null)
-        {
-            sentence.SpokenIn = source;
-            sentence.Speeches = [.. source.Speeches.Where(speech => speech.Frame.Length > 0).Select(speech =>
-                speech with { Covered = [whole], Frame = default })];
-            return;
-        }
-
-        var by = sentence.Passage.Attribution is { } attribution
-            ? SpeakerReader.Read(new Statement(attribution, sentence.Statement.Language)) : Speaker.Unknown;
-        sentence.Speeches = [new Speech(Speech.Say, by, [whole])];
-    }
-
-    private static Evidence? Nearest(Evidence from, Func<Evidence, Evidence?> step)
-    {
-        var other = step(from);
-        for (var distance = 0; other is not null && distance < FarthestSpeaker; distance++, other = step(other))
-        {
-            if (!other.Quoted.IsEmpty && other.Speeches.Any(speech => speech.Frame.Length > 0))
-            {
-                return other;
-            }
-
-            if (!other.IsQuoted)
-            {
-                // "…," he went on. A narrator's sentence between ends the search, unless it introduces the quotation.
-                return other.Speeches.Any(speech => speech.Frame.Length > 0) && other.Statement.Text.TrimEnd() is [.., ':'] ? other : null;
-            }
-        }
-
-        return null;
     }
 
     private static ImmutableArray<TextSpan> Quoted(Passage passage)

@@ -1,26 +1,22 @@
 using Bot.Answering.Facts;
-using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>Judges whether one sentence supports a claim. Made for one answer; it keeps what it has read of the articles.</summary>
+/// <summary>Judges whether one sentence supports a claim.</summary>
 internal sealed class SentenceCheck(CheckThresholds thresholds)
 {
-    // By reference: to compare articles as records would read their texts at every look-up.
-    private readonly Dictionary<Article, ArticleNames> _names = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>Judges a claim by a sentence; what the sentence only adds beside, and names in another form, do not count against it.</summary>
     public Judgement Judge(Claimed claim, Evidence evidence)
     {
         var whole = AgainstWholeOrTrimmed(claim, evidence);
-        return whole.IsSupported || NamesOf(evidence.Passage.Article).Abbreviations.AsIn(evidence.Statement, claim) is not { } named ? whole
+        return whole.IsSupported || ArticleNames.Of(evidence.Passage.Article).Abbreviations.AsIn(evidence.Statement, claim) is not { } named ? whole
             : AgainstWholeOrTrimmed(named, evidence) is { IsSupported: true } supported ? supported : whole;
     }
 
     /// <summary>Whether a claim follows a sentence almost word by word and differs from it in a place that matters.</summary>
     public bool FollowsWrongly(Claimed claim, Evidence evidence) =>
         Alignment.Of(claim.Statement.Gists, evidence.Statement.Gists).Share >= thresholds.LeastFollowedAlone
-        && new AlignmentCheck(new NameMatch(NamesOf(evidence.Passage.Article).Book), thresholds)
+        && new AlignmentCheck(new NameMatch(ArticleNames.Of(evidence.Passage.Article).Book), thresholds)
             .Fault(claim.Statement, new Support(Trimming.Of(evidence, claim) ?? evidence)) is not null;
 
     private Judgement AgainstWholeOrTrimmed(Claimed claim, Evidence evidence)
@@ -38,7 +34,7 @@ internal sealed class SentenceCheck(CheckThresholds thresholds)
                 : Judgement.By(new Support(evidence).Citations());
         }
 
-        var names = new NameMatch(NamesOf(evidence.Passage.Article).Book);
+        var names = new NameMatch(ArticleNames.Of(evidence.Passage.Article).Book);
         var support = new Support(evidence);
         var fault = new FactCheck(names).Fault(claim, support)
             ?? ContentCheck.Fault(claim, support, thresholds)
@@ -66,16 +62,5 @@ internal sealed class SentenceCheck(CheckThresholds thresholds)
             NameParts.Of(name.Value)).ToList();
         return meant.Count == 0 || meant.Any(part => claim.Antecedents.Any(other => NameMatch.Same(part, other)))
             ? null : $"\"{claim.Statement.Tokens.Tokens[0].Folded}\" would be read as someone else than \"{string.Join(' ', meant)}\"";
-    }
-
-    /// <summary>What an article calls things.</summary>
-    public ArticleNames NamesOf(Article article)
-    {
-        if (!_names.TryGetValue(article, out var known))
-        {
-            _names[article] = known = new ArticleNames(article);
-        }
-
-        return known;
     }
 }

@@ -5,68 +5,47 @@ using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Checking;
 
-/// <summary>A sentence, read for what it states: its facts, its content and what qualifies it.</summary>
-internal sealed class Statement
+/// <summary>
+/// A sentence, read for what it states: its facts, its content and what qualifies it. Each part is read when it is first asked for: of the
+/// passages that may support a claim, few sentences are looked at closely.
+/// </summary>
+/// <param name="text">The sentence.</param>
+/// <param name="language">Its language.</param>
+internal sealed class Statement(string text, string language)
 {
-    private readonly Lazy<HashSet<int>> _aliases;
-    private ImmutableArray<Gist> _gists;
+    private (FactText Tokens, ImmutableArray<Fact> Facts)? _read;
 
-    /// <summary>Reads a sentence.</summary>
-    /// <param name="text">The sentence.</param>
-    /// <param name="language">Its language.</param>
-    public Statement(string text, string language)
-    {
-        Tokens = new FactText(text, language);
-        Language = language;
-        Facts = FactReader.Read(Tokens);
-        Terms = TextAnalysis.Terms(text, language);
-        TermSet = [.. Terms.Select(term => term.Text)];
-        Words = [.. Tokens.Tokens.Select(token => token.Folded)];
-        var termAt = new string?[Tokens.Count];
-        foreach (var term in Terms)
-        {
-            if (TokenAt(term.Span.Start) is { } at)
-            {
-                termAt[at] ??= term.Text;
-            }
-        }
+    public string Text { get; } = text;
 
-        Marks = MarkReader.Read(Tokens, Facts, at => termAt[at]);
-        Content = [.. Terms.Where(IsContent)];
-        _aliases = new Lazy<HashSet<int>>(ReadAliases);
-    }
-
-    public string Text => Tokens.Text;
-
-    public string Language { get; }
+    public string Language { get; } = language;
 
     public Lexicon Lexicon => Tokens.Lexicon;
 
-    public FactText Tokens { get; }
+    public FactText Tokens => Read.Tokens;
 
-    public ImmutableArray<Fact> Facts { get; }
+    public ImmutableArray<Fact> Facts => Read.Facts;
 
     /// <summary>All its terms.</summary>
-    public ImmutableArray<Term> Terms { get; }
+    public ImmutableArray<Term> Terms => field.IsDefault ? field = TextAnalysis.Terms(Text, Language) : field;
 
-    public HashSet<string> TermSet { get; }
+    public HashSet<string> TermSet => field ??= [.. Terms.Select(term => term.Text)];
 
     /// <summary>Its tokens, folded.</summary>
-    public HashSet<string> Words { get; }
+    public HashSet<string> Words => field ??= [.. Tokens.Tokens.Select(token => token.Folded)];
 
-    public ImmutableArray<Mark> Marks { get; }
+    public ImmutableArray<Mark> Marks => field.IsDefault ? field = ReadMarks() : field;
 
     /// <summary>The terms that are neither facts nor qualify anything.</summary>
-    public ImmutableArray<Term> Content { get; }
+    public ImmutableArray<Term> Content => field.IsDefault ? field = [.. Terms.Where(IsContent)] : field;
 
     /// <summary>The names with several forms that it has, by their number in the lexicon.</summary>
-    public HashSet<int> Aliases => _aliases.Value;
+    public HashSet<int> Aliases => field ??= ReadAliases();
 
     /// <summary>Whether its script has capitals, so that names can be told; a foreign word or two make no difference.</summary>
     public bool HasCapitals => Text.Count(char.IsLower) * 2 > Text.Count(char.IsLetter);
 
     /// <summary>Its words, numbers and dates in order.</summary>
-    public ImmutableArray<Gist> Gists => _gists.IsDefault ? _gists = Gist.Of(Tokens, Facts) : _gists;
+    public ImmutableArray<Gist> Gists => field.IsDefault ? field = Gist.Of(Tokens, Facts) : field;
 
     public IEnumerable<Fact> Of(FactKind kind) => Facts.Where(fact => fact.Kind == kind);
 
@@ -96,6 +75,25 @@ internal sealed class Statement
         }
 
         return null;
+    }
+
+    // Reading the facts marks the tokens that they take: neither is of use without the other.
+    private (FactText Tokens, ImmutableArray<Fact> Facts) Read => _read ??= ReadFacts(new(Text, Language));
+
+    private static (FactText Tokens, ImmutableArray<Fact> Facts) ReadFacts(FactText tokens) => (tokens, FactReader.Read(tokens));
+
+    private ImmutableArray<Mark> ReadMarks()
+    {
+        var termAt = new string?[Tokens.Count];
+        foreach (var term in Terms)
+        {
+            if (TokenAt(term.Span.Start) is { } at)
+            {
+                termAt[at] ??= term.Text;
+            }
+        }
+
+        return MarkReader.Read(Tokens, Facts, at => termAt[at]);
     }
 
     private bool IsContent(Term term)

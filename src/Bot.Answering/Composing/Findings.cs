@@ -63,7 +63,7 @@ internal sealed record Findings(ReadQuestion Read, ImmutableArray<SearchHit> Hit
             .Where(passage => passage.Kind == PassageKind.Paragraph)
             .Take(count)
             .Select(passage => new SearchHit(passage, 0, 1, default))
-            .Select(hit => new RankedSentence(hit, 1, 1, certain, []));
+            .Select(hit => new RankedSentence(hit, 1, 1, certain, new TermMatch(hit.Text, hit.Passage.Article.Language), []));
         return new(read, [], [.. sentences]);
     }
 

@@ -17,7 +17,7 @@ internal static class ShortAnswer
     {
         var text = sentence.Hit.Text;
         return !AsksAboutName(question)
-            && PickedSpan.In(question, text, new TermMatch(text, sentence.Hit.Passage.Article.Language), sentence.Facts, spans) is { } picked
+            && PickedSpan.In(question, text, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
             ? picked.Span.In(text)
             : null;

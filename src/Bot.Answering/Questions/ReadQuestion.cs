@@ -29,6 +29,20 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
 
     /// <summary>Whether it asks about a photo: only then may a caption answer first.</summary>
     public bool OfPhoto { get; init; }
+
+    /// <summary>Whether a word is one of <see cref="Terms"/>.</summary>
+    public bool Asks(string term)
+    {
+        foreach (var asked in Terms)
+        {
+            if (asked.Text == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A content word of a question.</summary>

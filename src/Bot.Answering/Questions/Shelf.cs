@@ -34,7 +34,8 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
                 : throw new UnknownArticleException(slug, Slugs.Closest(slug, open.Select(article => article.Article.Slug)));
         }
 
-        ImmutableArray<IndexedArticle> articles = [.. open.OrderBy(article => article.Article.Slug, StringComparer.Ordinal)];
+        // A snapshot has them in order.
+        ImmutableArray<IndexedArticle> articles = [.. open];
         return new(snapshot, articles)
         {
             Filter = question is { Article: null, Scope: null } ? null : articles.Select(article => article.Article.Slug).ToHashSet(StringComparer.Ordinal),
@@ -43,10 +44,13 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
     }
 
     /// <summary>The languages of the articles, the most frequent first.</summary>
-    public IEnumerable<string> Languages => Articles
-        .GroupBy(article => article.Article.Language, StringComparer.Ordinal)
-        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => group.Key);
+    public ImmutableArray<string> Languages => field.IsDefault ? field =
+    [
+        .. Articles.CountBy(article => article.Article.Language, StringComparer.Ordinal)
+            .OrderByDescending(language => language.Value).ThenBy(language => language.Key, StringComparer.Ordinal)
+            .Select(language => language.Key),
+    ]
+    : field;
 
     /// <summary>The one article a question is about when no other can be meant.</summary>
     public IndexedArticle? OnlyArticle => Articles.Length == 1 ? Articles[0] : null;
@@ -54,14 +58,13 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
     /// <summary>The language a question is read in: its own if an article has it, else the articles'.</summary>
     public string LanguageOf(Question question)
     {
-        var languages = Languages.ToArray();
-        if (languages.Length == 1)
+        if (Languages is [var only])
         {
-            return languages[0];
+            return only;
         }
 
-        var guess = LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, languages);
-        return guess is not null && languages.Contains(guess) ? guess : languages.FirstOrDefault() ?? DefaultLanguage;
+        var guess = LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, Languages);
+        return guess is not null && Languages.Contains(guess) ? guess : Languages.FirstOrDefault() ?? DefaultLanguage;
     }
 
     /// <summary>The language Bot's own words to the reader are in.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
-using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Ranking;
 
@@ -84,7 +83,7 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         return either == 0 ? 0 : (double)ours.Intersect(theirs).Count() / either;
     }
 
-    private static HashSet<string> Words(RankedSentence sentence) => TextAnalysis.Terms(sentence.Hit.Text, sentence.Hit.Passage.Article.Language)
+    private static HashSet<string> Words(RankedSentence sentence) => sentence.Words.Terms
         .Where(term => !sentence.Facts.Any(fact => fact.Kind is FactKind.Number or FactKind.Date && fact.Span.Overlaps(term.Span)))
         .Select(term => term.Text)
         .ToHashSet(StringComparer.Ordinal);

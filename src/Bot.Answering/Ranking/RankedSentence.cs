@@ -9,5 +9,6 @@ namespace Bot.Answering.Ranking;
 /// <param name="Score">What it is ranked by; higher is better.</param>
 /// <param name="Confidence">How likely it answers the question, 0 to 1.</param>
 /// <param name="Signals">What score and confidence are made of.</param>
+/// <param name="Words">Its words as analysed.</param>
 /// <param name="Facts">The facts it states.</param>
-internal sealed record RankedSentence(SearchHit Hit, double Score, double Confidence, Signals Signals, ImmutableArray<Fact> Facts);
+internal sealed record RankedSentence(SearchHit Hit, double Score, double Confidence, Signals Signals, TermMatch Words, ImmutableArray<Fact> Facts);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
@@ -17,20 +16,21 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
     public ImmutableArray<RankedSentence> Rank(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
         var found = Read(question, hits);
-        var ordered = found.Select(each => (each.Hit, each.Signals, each.Facts, Score: learned.Ranking.Score(each.Signals.Vector)))
-            .OrderBy(each => IsTooOld(each.Hit, question)).ThenBy(each => SubjectLabels.AreOfAnother(question.Text, each.Hit.Text)).ThenByDescending(each => each.Score).ToArray();
+        var asked = SubjectLabels.Letters(question.Text);
+        var ordered = found.Select(each => (each.Hit, each.Signals, each.Sentence, Score: learned.Ranking.Score(each.Signals.Vector)))
+            .OrderBy(each => IsTooOld(each.Hit, question)).ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit)).ThenByDescending(each => each.Score).ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
-        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, ConfidenceOf(each.Hit, each.Signals), each.Signals, each.Facts))];
+        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, ConfidenceOf(each.Hit, each.Signals), each.Signals, each.Sentence.Words, each.Sentence.Facts))];
 
         double ConfidenceOf(SearchHit hit, Signals signals) => IsTooOld(hit, question) ? 0 : learned.Confidence(signals);
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
-    public ImmutableArray<(SearchHit Hit, Signals Signals, ImmutableArray<Fact> Facts)> Read(ReadQuestion question, ImmutableArray<SearchHit> hits)
+    public ImmutableArray<(SearchHit Hit, Signals Signals, ReadSentence Sentence)> Read(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
         var reader = new SignalReader(question, snapshot);
         var found = hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
-            .Select(each => (each.Hit, each.Read.Signals, each.Read.Facts)).ToImmutableArray();
+            .Select(each => (each.Hit, each.Read.Signals, each.Read.Sentence)).ToImmutableArray();
         if (found.IsEmpty)
         {
             return found;

@@ -30,18 +30,17 @@ internal sealed class SignalReader
     /// <summary>The share of the question that the sentences read so far have together.</summary>
     public double Reach => new Coverage(_question.Terms, _rarities, _reached, _reached).Sentence;
 
-    /// <summary>What a sentence shares with the question, and the facts it states.</summary>
-    public (Signals Signals, ImmutableArray<Fact> Facts) Read(SearchHit hit)
+    /// <summary>What a sentence shares with the question, and what it says to any.</summary>
+    public (Signals Signals, ReadSentence Sentence) Read(SearchHit hit)
     {
-        var (text, language) = (hit.Text, hit.Passage.Article.Language);
         var around = Surroundings.Of(hit.Passage, _snapshot);
-        var (sentence, facts) = around.Sentence(hit.SentenceIndex);
+        var sentence = around.Sentence(hit.SentenceIndex);
         var signals = new Signals();
         AddMatches(signals, hit.Parts);
-        AddWords(signals, hit, sentence, around, facts);
-        AddFacts(signals, sentence, facts);
-        AddPlace(signals, hit, text, language);
-        return (signals, facts);
+        AddWords(signals, hit, sentence.Words, around, sentence.Facts);
+        AddFacts(signals, sentence.Words, sentence.Facts);
+        AddPlace(signals, hit, sentence);
+        return (signals, sentence);
     }
 
     private void AddMatches(Signals signals, in ScoreParts parts)
@@ -125,15 +124,13 @@ internal sealed class SignalReader
         signals[Signal.AsksReason] = _question.Type is AnswerType.Reason or AnswerType.Manner ? 1 : 0;
     }
 
-    private void AddPlace(Signals signals, SearchHit hit, string text, string language)
+    private void AddPlace(Signals signals, SearchHit hit, ReadSentence sentence)
     {
-        var words = QuestionWords.Of(language);
-        var folded = Phrases.Of(text);
-        signals[Signal.Defines] = folded.HasAny(words.Definitions) ? 1 : 0;
-        signals[Signal.Pronoun] = words.Pronouns.Contains(folded.Words.FirstOrDefault("")) ? 1 : 0;
+        signals[Signal.Defines] = sentence.Defines ? 1 : 0;
+        signals[Signal.Pronoun] = sentence.PointsBack ? 1 : 0;
         signals[Signal.Early] = 1.0 / hit.Passage.Id.Ordinal;
         signals[Signal.InPassage] = hit.SentenceIndex;
         signals[Signal.Aside] = hit.Passage.Kind == PassageKind.Caption && !_question.OfPhoto ? 1 : 0;
-        signals[Signal.Unaided] = Synonyms.Of(language).IsEmpty ? 1 : 0;
+        signals[Signal.Unaided] = Synonyms.Of(hit.Passage.Article.Language).IsEmpty ? 1 : 0;
     }
 }

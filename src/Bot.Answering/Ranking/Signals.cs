@@ -6,9 +6,9 @@ namespace Bot.Answering.Ranking;
 /// <summary>How well a sentence fits a question, part by part.</summary>
 internal sealed class Signals
 {
-    private static readonly Signal[] All = Enum.GetValues<Signal>();
+    private static readonly string[] Names = [.. Enum.GetNames<Signal>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    private readonly double[] _parts = new double[All.Length];
+    private readonly double[] _parts = new double[Names.Length];
 
     /// <summary>A part of it.</summary>
     public double this[Signal signal]
@@ -22,5 +22,5 @@ internal sealed class Signals
 
     /// <summary>The parts by name, for a trace.</summary>
     public ImmutableSortedDictionary<string, double> Named() =>
-        All.ToImmutableSortedDictionary(signal => JsonNamingPolicy.CamelCase.ConvertName(signal.ToString()), signal => this[signal]);
+        Names.Zip(_parts, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

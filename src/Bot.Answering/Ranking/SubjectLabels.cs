@@ -5,6 +5,7 @@ using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Languages;
+using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Ranking;
 
@@ -27,13 +28,16 @@ internal sealed partial class SubjectLabels
     public static SubjectLabels In(RankedSentence sentence, ReadQuestion question) => new(sentence, question);
 
     /// <summary>Whether a sentence speaks of a thing with another letter than the one asked about: "Gate B" where "Gate A" is.</summary>
-    public static bool AreOfAnother(string question, string sentence) =>
-        Letters(question) is { Length: > 0 } asked && Letters(sentence) is { Length: > 0 } told && !asked.Intersect(told).Any();
+    /// <param name="asked">The letters of the question.</param>
+    /// <param name="sentence">The sentence.</param>
+    public static bool AreOfAnother(string[] asked, SearchHit sentence) =>
+        asked.Length > 0 && Letters(sentence.Text) is { Length: > 0 } told && !asked.Intersect(told).Any();
 
     /// <summary>The facts without its numbers.</summary>
     public ImmutableArray<Fact> Of(ImmutableArray<Fact> facts) => facts.RemoveAll(_numbers.Contains);
 
-    private static string[] Letters(string text) => [.. Letter().Matches(text).Select(found => found.Value)];
+    /// <summary>The letters of a text that tell one thing from others of its kind.</summary>
+    public static string[] Letters(string text) => [.. Letter().Matches(text).Select(found => found.Value)];
 
     // Where a date is asked for, no other number that counts nothing is in question.
     private static bool Tells(Fact fact, RankedSentence sentence, ReadQuestion question)

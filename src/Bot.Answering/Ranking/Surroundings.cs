@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
-using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Serving;
@@ -14,49 +11,56 @@ internal sealed class Surroundings
     private const double NeighbouringName = 0.8;
     private const double NeighbouringWord = 0.4;
 
-    // A passage never changes; what is asked about often is read once, and forgotten with its article.
-    private static readonly ConditionalWeakTable<Passage, Surroundings> Known = [];
+    // Some 3 KB each.
+    private const int MostKnown = 10_000;
+
+    private static readonly ReadOnce<Passage, Surroundings> Known = new(MostKnown, passage => new(passage));
 
     private readonly Passage _passage;
-    private readonly TermMatch _own;
-    private readonly TermMatch _neighbours;
+    private readonly TermSet _text;
 
     // Filled as asked for.
-    private readonly (TermMatch Words, ImmutableArray<Fact> Facts)?[] _sentences;
+    private readonly ReadSentence?[] _sentences;
+    private Surroundings[]? _beside;
 
-    private Surroundings(Passage passage, KnowledgeSnapshot snapshot)
+    private Surroundings(Passage passage)
     {
         _passage = passage;
-        _own = new(string.Join('\n', passage.Text, passage.Heading, passage.TableHeader, passage.Article.Title), passage.Article.Language);
-        _neighbours = new(string.Join('\n', Neighbours(passage, snapshot)), passage.Article.Language);
-        _sentences = new (TermMatch, ImmutableArray<Fact>)?[passage.Sentences.Length];
+        _text = new(passage.Text, passage.Article.Language);
+        _sentences = new ReadSentence?[passage.Sentences.Length];
     }
+
+    private TermSet Above => field ??= new(string.Join('\n', _passage.Heading, _passage.TableHeader, _passage.Article.Title), _passage.Article.Language);
 
     /// <summary>What is around a passage's sentences.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="snapshot">Has its neighbours.</param>
-    public static Surroundings Of(Passage passage, KnowledgeSnapshot snapshot) =>
-        Known.TryGetValue(passage, out var known) ? known : Known.GetValue(passage, read => new Surroundings(read, snapshot));
-
-    /// <summary>The words of one of the passage's sentences, and the facts it states.</summary>
-    public (TermMatch Words, ImmutableArray<Fact> Facts) Sentence(int index)
+    public static Surroundings Of(Passage passage, KnowledgeSnapshot snapshot)
     {
-        lock (_sentences)
-        {
-            return _sentences[index] ??= Read(_passage.Sentence(index), _passage.Article.Language);
-        }
+        var around = Known.Of(passage);
+        around._beside ??= [.. Neighbours(passage, snapshot).Select(Known.Of)];
+        return around;
     }
 
+    /// <summary>One of the passage's sentences.</summary>
+    public ReadSentence Sentence(int index) => _sentences[index] ??= new ReadSentence(_passage, index);
+
     /// <summary>How well a question's word is found around the sentence, 0 to 1.</summary>
-    public double Of(QuestionTerm term) =>
-        Math.Max(_own.Of(term.Text), (term.IsName ? NeighbouringName : NeighbouringWord) * _neighbours.Of(term.Text));
+    public double Of(QuestionTerm term)
+    {
+        var found = Math.Max(_text.Of(term.Text), Above.Of(term.Text));
+        foreach (var neighbour in _beside ?? [])
+        {
+            found = Math.Max(found, (term.IsName ? NeighbouringName : NeighbouringWord) * neighbour._text.Of(term.Text));
+        }
 
-    private static (TermMatch Words, ImmutableArray<Fact> Facts) Read(string sentence, string language) => (new(sentence, language), FactReader.Read(sentence, language));
+        return found;
+    }
 
-    private static IEnumerable<string> Neighbours(Passage passage, KnowledgeSnapshot snapshot)
+    private static IEnumerable<Passage> Neighbours(Passage passage, KnowledgeSnapshot snapshot)
     {
         var passages = snapshot.Articles[passage.Article.Slug].Passages;
         var at = passage.Id.Ordinal - 1;
-        return new[] { at - 1, at + 1 }.Where(near => near >= 0 && near < passages.Length).Select(near => passages[near].Text);
+        return new[] { at - 1, at + 1 }.Where(near => near >= 0 && near < passages.Length).Select(near => passages[near]);
     }
 }

@@ -1,4 +1,4 @@
-using Bot.Answering.Questions;
+using System.Collections.Immutable;
 using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Ranking;
@@ -7,41 +7,33 @@ namespace Bot.Answering.Ranking;
 internal sealed class TermMatch
 {
     /// <summary>A synonym supports less than the word itself.</summary>
-    public const double SynonymWeight = 0.8;
+    public const double SynonymWeight = TermSet.SynonymWeight;
 
-    private readonly HashSet<string> _terms = new(StringComparer.Ordinal);
-    private readonly Synonyms _synonyms;
+    private readonly TermSet _set;
 
     /// <summary>The words of a text.</summary>
     public TermMatch(string text, string language)
     {
-        _synonyms = Synonyms.Of(language);
-        Terms = [.. TextAnalysis.Terms(text, language)];
-        _terms.UnionWith(Terms.Select(term => term.Text));
+        Terms = TextAnalysis.Terms(text, language);
+        _set = new(Terms.AsSpan(), language);
     }
 
     /// <summary>The words in order.</summary>
-    public Term[] Terms { get; }
+    public ImmutableArray<Term> Terms { get; }
 
-    /// <summary>1 when the word is there, <see cref="SynonymWeight"/> when one that means about the same is, else 0.</summary>
-    public double Of(string term)
-    {
-        if (_terms.Contains(term))
-        {
-            return 1;
-        }
-
-        return _synonyms.For(term).Any(_terms.Contains) ? SynonymWeight : 0;
-    }
+    /// <inheritdoc cref="TermSet.Of"/>
+    public double Of(string term) => _set.Of(term);
 
     /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
     public double Nearness(string left, string right)
     {
+        var (likeLeft, likeRight) = (_set.Like(left), _set.Like(right));
         int? lastLeft = null, lastRight = null, nearest = null;
         for (var at = 0; at < Terms.Length; at++)
         {
-            lastLeft = Alike(left, Terms[at].Text) ? at : lastLeft;
-            lastRight = Alike(right, Terms[at].Text) ? at : lastRight;
+            var word = Terms[at].Text;
+            lastLeft = word == left || likeLeft.Contains(word) ? at : lastLeft;
+            lastRight = word == right || likeRight.Contains(word) ? at : lastRight;
             if (lastLeft is { } l && lastRight is { } r && (nearest is null || Math.Abs(l - r) < nearest))
             {
                 nearest = Math.Abs(l - r);
@@ -52,5 +44,5 @@ internal sealed class TermMatch
     }
 
     /// <summary>Whether two words are the same or mean about the same.</summary>
-    public bool Alike(string left, string right) => left == right || _synonyms.For(left).Contains(right);
+    public bool Alike(string left, string right) => left == right || _set.Like(left).Contains(right);
 }

@@ -12,7 +12,7 @@ internal sealed class SpanReader
     private const int MostWords = 8;
     private const int Around = 5;
 
-    private static readonly int FeatureCount = Enum.GetValues<SpanFeature>().Length;
+    private static readonly int AllFeatures = Enum.GetValues<SpanFeature>().Length;
 
     private readonly ReadQuestion _question;
     private readonly string _sentence;
@@ -40,7 +40,7 @@ internal sealed class SpanReader
         {
             for (var last = first; last < Math.Min(_words.Count, first + MostWords); last++)
             {
-                if (!_words[last].IsFunction && !Enumerable.Range(first, last - first + 1).All(at => _words[at].IsAsked || _words[at].IsFunction))
+                if (!_words[last].IsFunction && _words.SayAnything(first, last))
                 {
                     yield return new(_words.Meant(first, last), new(_words[first].Span.Start, _words[last].Span.End), Features(first, last));
                 }
@@ -50,7 +50,7 @@ internal sealed class SpanReader
 
     private double[] Features(int first, int last)
     {
-        var features = new double[FeatureCount];
+        var features = new double[AllFeatures];
         var span = new TextSpan(_words[first].Span.Start, _words[last].Span.End);
         var count = last - first + 1;
         Set(SpanFeature.Words, count);

@@ -51,6 +51,23 @@ internal sealed class SpanWords
     /// <summary>One of them.</summary>
     public SpanWord this[int at] => _words[at];
 
+    /// <summary>Some of them, one after the other.</summary>
+    public ReadOnlySpan<SpanWord> Run(int first, int last) => _words.AsSpan(first, last - first + 1);
+
+    /// <summary>Whether a run of them has a word that is neither the question's own nor without content.</summary>
+    public bool SayAnything(int first, int last)
+    {
+        foreach (var word in Run(first, last))
+        {
+            if (!word.IsAsked && !word.IsFunction)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether there is such a word, and it is what is asked for by name.</summary>
     public bool IsFocus(int at) => at >= 0 && at < _words.Length && _words[at].IsFocus;
 
@@ -92,9 +109,10 @@ internal sealed class SpanWords
             return SpanEdge.Sentence;
         }
 
-        var between = step < 0 ? _sentence[_words[beside].Span.End.._words[at].Span.Start] : _sentence[_words[at].Span.End.._words[beside].Span.Start];
-        return between.AsSpan().ContainsAny(Brackets) ? SpanEdge.Bracket
-            : between.Any(letter => !char.IsWhiteSpace(letter)) ? SpanEdge.Mark
+        var (left, right) = step < 0 ? (beside, at) : (at, beside);
+        var between = _sentence.AsSpan(_words[left].Span.End.._words[right].Span.Start);
+        return between.ContainsAny(Brackets) ? SpanEdge.Bracket
+            : !between.IsWhiteSpace() ? SpanEdge.Mark
             : ClassOf(beside);
     }
 

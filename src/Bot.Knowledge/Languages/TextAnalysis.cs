@@ -6,6 +6,9 @@ namespace Bot.Knowledge.Languages;
 /// <summary>Turns text into the terms that are searched for and compared: the same way for articles and questions.</summary>
 public static class TextAnalysis
 {
+    // Of a word with content, the spaces and small words around it counted in.
+    private const int UsualLength = 8;
+
     /// <summary>
     /// The terms of a text: lower case, without the language's stop words, stemmed, diacritics folded. Safe to call from many threads.
     /// </summary>
@@ -18,7 +21,7 @@ public static class TextAnalysis
     /// </returns>
     public static ImmutableArray<Term> Terms(string text, string language)
     {
-        var terms = ImmutableArray.CreateBuilder<Term>();
+        var terms = ImmutableArray.CreateBuilder<Term>((text.Length / UsualLength) + 1);
         using var stream = Analyzers.For(language).GetTokenStream(fieldName: "", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
@@ -27,7 +30,7 @@ public static class TextAnalysis
         {
             if (term.Length > 0)
             {
-                terms.Add(new Term(term.ToString(), new(offset.StartOffset, offset.EndOffset)));
+                terms.Add(new Term(TermPool.Of(term.Buffer.AsSpan(0, term.Length)), new(offset.StartOffset, offset.EndOffset)));
             }
         }
 

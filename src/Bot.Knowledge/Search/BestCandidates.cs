@@ -22,9 +22,16 @@ internal readonly record struct Candidate(double Score, IndexedSentences Article
 internal sealed class BestCandidates(int limit)
 {
     private readonly PriorityQueue<Candidate, Candidate> _kept = new();
+    private double _least = double.NegativeInfinity;
 
     public void Offer(in Candidate candidate)
     {
+        // Nearly all of many candidates end here.
+        if (candidate.Score < _least)
+        {
+            return;
+        }
+
         if (_kept.Count < limit)
         {
             _kept.Enqueue(candidate, candidate);
@@ -33,6 +40,8 @@ internal sealed class BestCandidates(int limit)
         {
             _kept.DequeueEnqueue(candidate, candidate);
         }
+
+        _least = limit > 0 && _kept.Count == limit ? _kept.Peek().Score : _least;
     }
 
     public ImmutableArray<SearchHit> ToHits()

@@ -44,7 +44,7 @@ internal sealed class Scoreboard : IDisposable
 
             if (_asked[block])
             {
-                _touched[block] = true;
+                Touch(block);
                 AddArticle(found, first, end, telling, statistics);
             }
 
@@ -59,7 +59,7 @@ internal sealed class Scoreboard : IDisposable
         {
             if (_asked[posting.Block])
             {
-                _touched[posting.Block] = true;
+                Touch(posting.Block);
                 var (start, sentences) = _blocks[posting.Block];
                 _headings[start + posting.Sentence] += telling * _ranking.Heading.Saturation(
                     posting.Frequency, sentences.Run(posting.Sentence).HeadingLength, statistics.Heading);
@@ -74,7 +74,7 @@ internal sealed class Scoreboard : IDisposable
         {
             if (_asked[posting.Block])
             {
-                _touched[posting.Block] = true;
+                Touch(posting.Block);
                 _titles[posting.Block] += telling * _ranking.Heading.Saturation(
                     posting.Frequency, _blocks[posting.Block].Sentences.TitleLength, statistics.Title);
             }
@@ -117,11 +117,21 @@ internal sealed class Scoreboard : IDisposable
         }
     }
 
-    private static double[] Rent(int length)
+    private static double[] Rent(int length) => ArrayPool<double>.Shared.Rent(length);
+
+    // Only what the words lead to is cleared: most articles have none of them.
+    private void Touch(int block)
     {
-        var rented = ArrayPool<double>.Shared.Rent(length);
-        Array.Clear(rented, 0, length);
-        return rented;
+        if (_touched[block])
+        {
+            return;
+        }
+
+        _touched[block] = true;
+        foreach (var scores in (ReadOnlySpan<double[]>)[_sentences, _windows, _paragraphs, _headings])
+        {
+            Array.Clear(scores, _blocks[block].Start, _blocks[block].Sentences.Count);
+        }
     }
 
     private void AddArticle(List<Posting> found, int first, int end, double telling, in LanguageStatistics statistics)

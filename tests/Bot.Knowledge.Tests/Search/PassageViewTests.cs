@@ -133,6 +133,15 @@ public sealed class PassageViewTests : IDisposable
     }
 
     [Fact]
+    public void What_was_searched_before_makes_no_difference()
+    {
+        var view = View(Written.Article("a", "Zebras graze. Lions rest.\n\nZebras met lions."), Written.Article("b", "Lions hunt zebras."));
+        var found = Search(view, "lions");
+        Search(view, "zebras graze");
+        Assert.Equal(found, Search(view, "lions"));
+    }
+
+    [Fact]
     public void A_very_long_question_is_cut_not_refused()
     {
         var view = View(Written.Article("a", "Zebras graze."));
