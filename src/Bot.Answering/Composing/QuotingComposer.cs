@@ -25,8 +25,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         }
 
         var chosen = Choose(material).ToImmutableArray();
-        return new(string.Join('\n', chosen.Select(sentence => $"{Attribution.Attribute(sentence.Hit)} [{material.NumberOf(sentence)}]")))
+        var quotes = chosen.Select(sentence => Attribution.Attribute(sentence.Hit)).ToImmutableArray();
+        return new(string.Join('\n', chosen.Zip(quotes, (sentence, quote) => $"{quote.Whole} [{material.NumberOf(sentence)}]")))
         {
+            Quotes = quotes,
             Short = chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, _options.ShortFrom) : null,
         };
     }

@@ -59,6 +59,17 @@ public sealed class ExtractiveAnswerTests
     }
 
     [Fact]
+    public async Task Tells_somebodys_words_as_a_quotation_when_the_article_does_not_say_whose()
+    {
+        var answered = await Answered("How many wolves were there in Tarn in 1975?", ("wolves.md", Shelves.Dated(
+            "Wolves of Tarn", "2031-05-01", "“Wolves kept the forest in balance. There were fewer than 100 wolves in Tarn in 1975. Then came the hunters.”")));
+
+        Assert.Equal("“There were fewer than 100 wolves in Tarn in 1975.”", answered.Claims[0].Text);
+        Assert.Equal("There were fewer than 100 wolves in Tarn in 1975.", answered.Citations[0].Quote);
+        Assert.Equal(0, answered.Making.Repaired);
+    }
+
+    [Fact]
     public async Task Names_the_author_of_a_block_quote()
     {
         var answered = await Answered("What did Omar Reyes say?", ("tower.md", Shelves.Dated(
