@@ -47,8 +47,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
             others = others.OrderByDescending(sentence => IsOtherSide(sentence, lead, material));
         }
 
+        var said = new Novelty();
+        said.Add(lead);
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
-        return others.Take(most - 1).Prepend(lead);
+        return others.Where(sentence => said.Add(sentence) || IsOtherSide(sentence, lead, material)).Take(most - 1).Prepend(lead);
     }
 
     // Whoever asks whether something is so hears the other side too, if the article has one.

@@ -257,6 +257,20 @@ public sealed class ExtractiveAnswerTests
         Assert.Equal("The lighthouse of Lund Point was switched off on Saturday. [1]", answered.Text);
     }
 
+    [Theory]
+    [InlineData("In Kestrel forest the fire has destroyed 40 houses.", 1)]
+    [InlineData("The fire in Kestrel forest destroyed 40 houses, Lena Orsk said.", 2)]
+    [InlineData("The fire in Kestrel forest destroyed 40 houses, barns, mills and fences.", 2)]
+    public async Task Adds_a_sentence_only_when_it_says_more(string other, int sentences)
+    {
+        const string Question = "How many houses did the fire in Kestrel forest destroy?";
+        const string Said = "The fire in Kestrel forest destroyed 40 houses.";
+
+        var answered = await Answered(Question, ("first.md", Shelves.Dated("A fire", "2031-05-01", Said)), ("other.md", Shelves.Dated("Another report", "2031-05-01", other)));
+
+        Assert.Equal(sentences, answered.Claims.Length);
+    }
+
     [Fact]
     public async Task Lets_a_newer_report_answer_and_mentions_the_older_one()
     {
