@@ -23,15 +23,21 @@ internal static class Glosses
         return [.. dressed.Select((claim, at) => at == 0 && !corrections.IsEmpty ? Meant(claim, corrections, language) : claim)];
     }
 
-    /// <summary>The same claims, each with the title and date of its article, so that a reader sees who says which and when.</summary>
-    public static ImmutableArray<Claim> OfSides(ImmutableArray<Claim> claims, ImmutableArray<string> corrections, string language) =>
-        [.. Of(claims, corrections, language).Select(claim => claim with { Text = $"{claim.Text} ({Source(claim.Citations[0].Article)})" })];
+    /// <summary>The same claims, each with the title and date of its article, so that a reader sees who says which and when, and which report is no longer the last.</summary>
+    public static ImmutableArray<Claim> OfSides(ImmutableArray<Claim> claims, ImmutableArray<string> corrections, bool isReplaced, string language)
+    {
+        var last = claims.Max(claim => claim.Citations[0].Article.Published);
+        return [.. Of(claims, corrections, language).Select(claim => claim with { Text = $"{claim.Text} ({Source(claim.Citations[0].Article, isReplaced ? last : null, language)})" })];
+    }
 
     private static Claim Meant(Claim claim, ImmutableArray<string> corrections, string language) =>
         claim with { Text = $"{claim.Text} {Wording.Of("DidYouMean", language, string.Join(", ", corrections))}" };
 
-    private static string Source(Article article) =>
-        article.WordsOf(ArticleField.Published) is { } published ? $"{article.Title}, {published}" : article.Title;
+    private static string Source(Article article, DateTimeOffset? last, string language)
+    {
+        var source = article.WordsOf(ArticleField.Published) is { } published ? $"{article.Title}, {published}" : article.Title;
+        return article.Published < last ? Wording.Of("EarlierReport", language, source) : source;
+    }
 
     private static string Dated(Claim claim, string language)
     {

@@ -50,7 +50,7 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
 
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction && contradiction.IsToldBy(check.Claims))
         {
-            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Read.Corrections, material.Language), material, making);
+            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Read.Corrections, contradiction.Replaced, material.Language), material, making);
         }
 
         var claims = Glosses.Of(check.Claims, material.Read.Corrections, material.Language);

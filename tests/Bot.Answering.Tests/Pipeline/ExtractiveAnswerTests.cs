@@ -258,6 +258,36 @@ public sealed class ExtractiveAnswerTests
     }
 
     [Theory]
+    [InlineData("2031-01-05", "2031-01-12", "2031-01-20")]
+    [InlineData("2031-01-20", "2031-01-05", "2031-01-12")]
+    [InlineData("2031-01-12", "2031-01-20", "2031-01-05")]
+    public async Task Lets_the_newest_of_three_reports_answer_and_mentions_the_one_before(string first, string second, string third)
+    {
+        string[] dates = [first, second, third];
+
+        var answered = await Answered("How many houses did the fire in Kestrel forest destroy?", [.. dates.Select((date, at) => (
+            $"kestrel-{at}.md", Shelves.Dated($"Fire report {(char)('A' + at)}", date, $"The fire in Kestrel forest destroyed {40 + at} houses. Wind drove it north.")))]);
+
+        int[] byAge = [.. Enumerable.Range(0, 3).OrderByDescending(at => dates[at], StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                $"The fire in Kestrel forest destroyed {40 + byAge[0]} houses. (Fire report {(char)('A' + byAge[0])}, 2031-01-20)",
+                $"The fire in Kestrel forest destroyed {40 + byAge[1]} houses. (earlier report: Fire report {(char)('A' + byAge[1])}, 2031-01-12)",
+            ],
+            answered.Claims.Select(claim => claim.Text));
+    }
+
+    [Fact]
+    public async Task Tells_both_sides_of_two_new_reports_and_leaves_out_an_old_one()
+    {
+        await using var bot = AskedBot.Over([.. Shelves.Disagreeing, ("aldern-old.md", Shelves.Dated("First news of Aldern", "2031-02-20", "The collapse of the Aldern bridge injured 5 people."))]);
+
+        var (answer, _) = await bot.AskAsync("How many people did the collapse of the Aldern bridge injure?");
+
+        Assert.Equal(["aldern-evening", "aldern-morning"], Assert.IsType<Answer.Conflicting>(answer).Citations.Select(citation => citation.Article.Slug));
+    }
+
+    [Theory]
     [InlineData("In Kestrel forest the fire has destroyed 40 houses.", 1)]
     [InlineData("The fire in Kestrel forest destroyed 40 houses, Lena Orsk said.", 2)]
     [InlineData("The fire in Kestrel forest destroyed 40 houses, barns, mills and fences.", 2)]
