@@ -80,7 +80,7 @@ internal sealed class Antecedent(Passage passage, AntecedentWords words)
     }
 
     private bool IsName(string title, string head) =>
-        title.Split(' ') is { Length: > 1 and <= LongestName } parts && parts.Any(part => part.Equals(head, StringComparison.OrdinalIgnoreCase))
+        title.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 and <= LongestName } parts && parts.Any(part => part.Equals(head, StringComparison.OrdinalIgnoreCase))
         && parts.All(part => char.IsUpper(part[0]) || words.Small.Contains(part));
 
     // "another university", "universities"

@@ -51,6 +51,13 @@ public sealed class AntecedentGlossTests
         Assert.Equal([""], GlossesOf($"{life}\n\nThe hall was full.\n\nThe doors stayed open.\n\nHe sang until midnight.", "Marisol Dane"));
     }
 
+    [Theory]
+    [InlineData("Lund University", " (“The university”: Lund University)")]
+    [InlineData("Lund  University", " (“The university”: Lund  University)")]
+    [InlineData("How a university lives", "")]
+    public void Takes_the_title_for_what_the_article_is_about_when_it_is_a_name(string title, string gloss) =>
+        Assert.Equal([gloss], GlossesOf("Snow fell on the roofs. The university was founded in 1666.", title));
+
     [Fact]
     public void Says_nothing_when_an_earlier_sentence_of_the_answer_names_them()
     {
