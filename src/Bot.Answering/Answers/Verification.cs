@@ -21,7 +21,7 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
     /// <summary>Checks what was composed and completes the trace.</summary>
     public AnsweredQuestion Verify(Material material, Composed composed, AnswerTrace trace)
     {
-        var check = Checker.Check(composed.Composition.Text, material.Passages, material.Language);
+        var check = Check(composed.Composition, material);
         trace = trace with { RenderedPrompt = composed.RenderedPrompt, RawText = composed.RawText, Verdicts = check.Verdicts };
         var making = new Making(composed.Engine) { Degraded = composed.Degraded, DegradedReason = composed.DegradedReason, Repaired = check.Repaired };
         if (!check.Claims.IsEmpty || check.SaysNotStated || composed.Engine == Making.Extractive)
@@ -31,10 +31,14 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
         }
 
         var quoted = quoting.Compose(material);
-        var instead = Checker.Check(quoted.Text, material.Passages, material.Language);
+        var instead = Check(quoted, material);
         var degraded = new Making(Making.Extractive) { Degraded = true, DegradedReason = NothingSupported, Repaired = check.Repaired };
         return new(AnswerOf(material, instead, quoted, degraded), trace);
     }
+
+    private static CheckResult Check(Composition composition, Material material) => composition.Quotes.IsEmpty
+        ? Checker.Check(composition.Text, material.Passages, material.Language)
+        : QuoteCheck.Check(composition.Quotes);
 
     private Answer AnswerOf(Material material, CheckResult check, Composition composition, Making making)
     {
@@ -46,7 +50,7 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
 
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction && contradiction.IsToldBy(check.Claims))
         {
-            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Read.Corrections, material.Language), material, making);
+            return TellBoth(contradiction, Glosses.OfSides(check.Claims, material.Read.Corrections, contradiction.Replaced, material.Language), material, making);
         }
 
         var claims = Glosses.Of(check.Claims, material.Read.Corrections, material.Language);

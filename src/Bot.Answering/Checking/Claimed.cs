@@ -37,6 +37,10 @@ internal sealed class Claimed
     /// <summary>All names in it, in parts.</summary>
     public IEnumerable<string> Names => Statement.Of(FactKind.Name).SelectMany(name => NameParts.Of(name.Value));
 
+    /// <summary>The names in it that stand outside what somebody says, in parts.</summary>
+    public IEnumerable<string> NamesOutside(Speech speech) =>
+        Statement.Of(FactKind.Name).Where(name => !speech.Covers(name.Span)).SelectMany(name => NameParts.Of(name.Value));
+
     // "Omar Reyes, architect: “We will build it again.”"
     private static ImmutableArray<Speech> Introduced(string text, string language, ImmutableArray<TextSpan> quotations) =>
         quotations is [{ Start: > 2 } first] && text[..(first.Start - 1)].TrimEnd() is [.., ':'] who

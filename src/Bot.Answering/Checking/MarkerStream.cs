@@ -29,6 +29,19 @@ internal sealed class MarkerStream(int passages)
         return stream.Finish();
     }
 
+    /// <summary>A text without anything that looks like a marker, whatever it names.</summary>
+    public static string Without(string text)
+    {
+        var read = Read(text, passages: 0);
+        while (!read.Markers.IsEmpty)
+        {
+            // What stood around one may look like another: "[[2] 1]".
+            read = Read(read.Text.Trim(), passages: 0);
+        }
+
+        return read.Text;
+    }
+
     /// <summary>Takes in the next piece.</summary>
     public void Push(ReadOnlySpan<char> piece)
     {

@@ -83,7 +83,7 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
         IReadOnlyCollection<string> speakers = told.Speaker.Names;
         if (speakers.Count == 0 && told.Speaker.Pronoun)
         {
-            speakers = claim.Antecedents.Length > 0 ? claim.Antecedents : [.. claim.Names];
+            speakers = claim.Antecedents.Length > 0 ? claim.Antecedents : [.. claim.NamesOutside(told)];
             if (speakers.Count == 0)
             {
                 return given.Speaker.Pronoun;

@@ -25,8 +25,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         }
 
         var chosen = Choose(material).ToImmutableArray();
-        return new(string.Join('\n', chosen.Select(sentence => $"{Attribution.Attribute(sentence.Hit)} [{material.NumberOf(sentence)}]")))
+        var quotes = chosen.Select(sentence => Attribution.Attribute(sentence.Hit)).ToImmutableArray();
+        return new(string.Join('\n', chosen.Zip(quotes, (sentence, quote) => $"{quote.Whole} [{material.NumberOf(sentence)}]")))
         {
+            Quotes = quotes,
             Short = material.Question.NoRefusal ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, 0)
                 : chosen[0].Confidence >= _options.SureFrom ? ShortAnswer.Pick(material.Read, chosen[0], learned.Spans, _options.ShortFrom) : null,
         };
@@ -46,8 +48,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
             others = others.OrderByDescending(sentence => IsOtherSide(sentence, lead, material));
         }
 
+        var said = new Novelty();
+        said.Add(lead);
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
-        return others.Take(most - 1).Prepend(lead);
+        return others.Where(sentence => said.Add(sentence) || IsOtherSide(sentence, lead, material)).Take(most - 1).Prepend(lead);
     }
 
     // Whoever asks whether something is so hears the other side too, if the article has one.

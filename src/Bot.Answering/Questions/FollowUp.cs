@@ -10,6 +10,8 @@ internal static class FollowUp
     public const double ContextWeight = 0.5;
 
     private const int MostOwnTerms = 1;
+    private const int MostNames = 2;
+    private const int MostTermsBefore = 2;
 
     /// <summary>
     /// The question with the topic of the last turns when it points back at them, else as it stands: a new topic drops the old one.
@@ -37,19 +39,17 @@ internal static class FollowUp
         var asked = Phrases.Of(read.Text);
         return read.Terms.Length <= MostOwnTerms
             || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
-            || Phrases.Of(BeforeNames(read)).HasAny(words.Pronouns);
+            || Phrases.Of(BeforeOwnTopic(read)).HasAny(words.Pronouns);
     }
 
-    // A pronoun after a name may mean that name: "Did Trump say that he would go?"
-    private static string BeforeNames(ReadQuestion read) =>
-        read.Terms.Where(term => term.IsName).Select(term => read.Text[..term.Span.Start]).FirstOrDefault(read.Text);
+    // A pronoun after a name, or after much else, may mean that: "Did Trump say that he would go?", "When rock folds deep under water, what is it called?"
+    private static string BeforeOwnTopic(ReadQuestion read) =>
+        read.Terms.Where((term, at) => term.IsName || at == MostTermsBefore).Select(term => read.Text[..term.Span.Start]).FirstOrDefault(read.Text);
 
     private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
     {
         var earlier = QuestionReader.Read(before.Text, language);
-        var said = question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
-        var named = FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames);
-        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(named);
+        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(Answered(earlier, question, language));
         var whole = $"{read.Text} {string.Join(' ', topic)}";
         var together = QuestionReader.Read(whole, language);
         var terms = together.Terms
@@ -62,5 +62,12 @@ internal static class FollowUp
             : followed with { Type = read.Terms.IsEmpty && read.Type == AnswerType.Thing ? earlier.Type : read.Type };
     }
 
-    private const int MostNames = 4;
+    // What was asked for by name is named by the answer, and so is what the question did not name; else its names are those of what stands beside.
+    private static IEnumerable<string> Answered(ReadQuestion earlier, Question question, string language)
+    {
+        var said = question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
+        return earlier.Type == AnswerType.Person || !earlier.Terms.Any(term => term.IsName)
+            ? FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames)
+            : [];
+    }
 }

@@ -26,8 +26,8 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
         }
 
         var lead = sentences[0];
-        var other = sentences.Skip(1).Take(Near).FirstOrDefault(sentence => Contradict(question, lead, sentence));
-        return other is null ? null : Order(lead, other);
+        RankedSentence[] told = [lead, .. sentences.Skip(1).Take(Near).Where(sentence => Contradict(question, lead, sentence))];
+        return told.Length == 1 ? null : Order(question, told);
     }
 
     /// <summary>Whether both sides are among the claims.</summary>
@@ -36,12 +36,23 @@ internal sealed record Contradiction(RankedSentence Lead, RankedSentence Other, 
     private static bool IsCited(RankedSentence sentence, ImmutableArray<Claim> claims) => claims.Any(claim =>
         claim.Citations.Any(citation => citation.Passage == sentence.Hit.Passage && sentence.Hit.Span.Contains(citation.Span)));
 
-    private static Contradiction Order(RankedSentence lead, RankedSentence other)
+    // Of several reports the newest one answers: it stands against one of its own time, or replaces the last one before it.
+    private static Contradiction Order(ReadQuestion question, RankedSentence[] told)
     {
-        var (first, second) = (lead.Hit.Passage.Article.Published, other.Hit.Passage.Article.Published);
-        var apart = first is not null && second is not null && (first - second)!.Value.Duration() > SameTime;
-        return apart && second > first ? new(other, lead, Replaced: true) : new(lead, other, apart);
+        RankedSentence[] dated = [.. told.Where(sentence => DateOf(sentence) is not null)];
+        if (DateOf(told[0]) is null || dated.Length == 1)
+        {
+            return new(told[0], told[1], Replaced: false);
+        }
+
+        var newest = dated.MaxBy(DateOf)!;
+        RankedSentence[] others = [.. dated.Where(sentence => !ReferenceEquals(sentence, newest) && Contradict(question, newest, sentence))];
+        return others.FirstOrDefault(sentence => DateOf(newest) - DateOf(sentence) <= SameTime) is { } rival ? new(newest, rival, Replaced: false)
+            : others.MaxBy(DateOf) is { } last ? new(newest, last, Replaced: true)
+            : new(told[0], told[1], Replaced: false);
     }
+
+    private static DateTimeOffset? DateOf(RankedSentence sentence) => sentence.Hit.Passage.Article.Published;
 
     private static bool Contradict(ReadQuestion question, RankedSentence left, RankedSentence right) =>
         left.Hit.Passage.Article.Language == right.Hit.Passage.Article.Language

@@ -113,9 +113,15 @@ internal sealed class AnswerMarkdown
 
     // The first sentence is always shown, and were it cut.
     private string Sentence(Claim claim, int left) =>
-        MarkdownText.Of(claim.Text) is { Length: > 0 } whole && (whole.Length <= left || left < _limit)
+        Whole(claim) is { Length: > 0 } whole && (whole.Length <= left || left < _limit)
             ? whole
             : MarkdownText.Of(PlainText.Of(claim.Text, _limit / 6)) is { Length: > 0 } cut ? cut : "…";
+
+    private string Whole(Claim claim) => _answer is Answer.Answered answered && ReferenceEquals(claim, answered.Claims[0]) && Highlighted.In(answered) is { } first
+        ? $"{MarkdownText.Of(first.Before)}{Gap(first.Before, ^1)}**{MarkdownText.Of(first.Words)}**{Gap(first.After, 0)}{MarkdownText.Of(first.After)}"
+        : MarkdownText.Of(claim.Text);
+
+    private static string Gap(string text, Index at) => text.Length > 0 && char.IsWhiteSpace(text[at]) ? " " : "";
 
     // Parted by spaces: "[1][2]" would be one link.
     private static string Marks(Claim claim) =>

@@ -36,7 +36,9 @@ internal sealed partial class AnswerView(Screen screen)
             screen.Line(Piece.Dim(Wording.Of("Conflict", answer.Language)));
         }
 
-        screen.Line(WithMarkers(answer.Text));
+        screen.Line(Highlighted.In(answer) is { } first && answer.Text.StartsWith(first.Before + first.Words, StringComparison.Ordinal)
+            ? [.. WithMarkers(first.Before), Piece.Bold(first.Words), .. WithMarkers(answer.Text[(first.Before.Length + first.Words.Length)..])]
+            : WithMarkers(answer.Text));
         ShowSources(answer.Citations, answer.Language);
         if (answer is Answer.NotStated { Closest: { IsEmpty: false } closest })
         {

@@ -90,10 +90,24 @@ internal sealed class AnswerLines(Answer answer, Links links)
             yield return Line.Of("", Words(Wording.Of("Unsure", answer.Language)));
         }
 
-        yield return new("", [.. answered.Claims.Select(Sentence)]);
+        yield return new("", [.. answered.Claims.Select((claim, at) => at == 0 && Highlighted.In(answered) is { Words.Length: <= ShortAnswer } first ? Sentence(claim, Words(first)) : Sentence(claim))]);
     }
 
-    private IReadOnlyList<Token> Sentence(Claim claim) => [.. Words(claim.Text), .. claim.Citations.Select(citation => Marker(citation, links))];
+    // Each word is bold by itself, since a message may end after any.
+    private static IEnumerable<Token> Words(Highlighted first) =>
+    [
+        .. Around(first.Before),
+        .. PlainText.Words(first.Words).Select((word, at) => new Token($"**{DiscordText.Word(word)}**") { Glued = at == 0 && IsGlued(first.Before, ^1) }),
+        .. Around(first.After).Select((token, at) => at == 0 ? token with { Glued = IsGlued(first.After, 0) } : token),
+    ];
+
+    private static IEnumerable<Token> Around(string text) => string.IsNullOrWhiteSpace(text) ? [] : Words(text);
+
+    private static bool IsGlued(string text, Index at) => text.Length > 0 && !char.IsWhiteSpace(text[at]);
+
+    private IReadOnlyList<Token> Sentence(Claim claim) => Sentence(claim, Words(claim.Text));
+
+    private IReadOnlyList<Token> Sentence(Claim claim, IEnumerable<Token> words) => [.. words, .. claim.Citations.Select(citation => Marker(citation, links))];
 
     private Line Near(Closest near) => Line.Of(Line.Bullet, Words($"“{PlainText.Of(near.Citation.Quote, Quote)}” ({ArticleLine.TitleOf(near.Citation.Article, Title)})"));
 

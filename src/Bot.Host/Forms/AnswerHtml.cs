@@ -65,7 +65,15 @@ internal sealed class AnswerHtml(Html html, Page page, TurnId turn)
         html.Write($"<p>");
         foreach (var claim in answered.Claims)
         {
-            Write(claim);
+            if (claim == answered.Claims[0] && Highlighted.In(answered) is { } first)
+            {
+                html.Write($"{first.Before}<strong>{first.Words}</strong>{first.After}");
+                Cite(claim);
+            }
+            else
+            {
+                Write(claim);
+            }
         }
 
         html.Write($"</p>\n");
@@ -74,6 +82,11 @@ internal sealed class AnswerHtml(Html html, Page page, TurnId turn)
     private void Write(Claim claim)
     {
         html.Text(claim.Text);
+        Cite(claim);
+    }
+
+    private void Cite(Claim claim)
+    {
         foreach (var citation in claim.Citations)
         {
             html.Write($" <a class=\"number\" href=\"{AddressOf(citation)}\" aria-label=\"{page.Words("SourceNamed", citation.Number, citation.Article.Title)}\">{citation.Number}</a>");

@@ -48,6 +48,17 @@ public sealed class ExtractiveAnswerTests
     }
 
     [Fact]
+    public async Task Tells_somebodys_words_as_a_quotation_when_the_article_does_not_say_whose()
+    {
+        var answered = await Answered("How many wolves were there in Tarn in 1975?", ("wolves.md", Shelves.Dated(
+            "Wolves of Tarn", "2031-05-01", "“Wolves kept the forest in balance. There were fewer than 100 wolves in Tarn in 1975. Then came the hunters.”")));
+
+        Assert.Equal("“There were fewer than 100 wolves in Tarn in 1975.”", answered.Claims[0].Text);
+        Assert.Equal("There were fewer than 100 wolves in Tarn in 1975.", answered.Citations[0].Quote);
+        Assert.Equal(0, answered.Making.Repaired);
+    }
+
+    [Fact]
     public async Task Names_the_author_of_a_block_quote()
     {
         var answered = await Answered("What did Omar Reyes say?", ("tower.md", Shelves.Dated(
@@ -233,6 +244,50 @@ public sealed class ExtractiveAnswerTests
         var answered = await Answered("When was the lighthouse switched off?", Shelves.LighthouseFile);
 
         Assert.Equal("The lighthouse of Lund Point was switched off on Saturday. [1]", answered.Text);
+    }
+
+    [Theory]
+    [InlineData("2031-01-05", "2031-01-12", "2031-01-20")]
+    [InlineData("2031-01-20", "2031-01-05", "2031-01-12")]
+    [InlineData("2031-01-12", "2031-01-20", "2031-01-05")]
+    public async Task Lets_the_newest_of_three_reports_answer_and_mentions_the_one_before(string first, string second, string third)
+    {
+        string[] dates = [first, second, third];
+
+        var answered = await Answered("How many houses did the fire in Kestrel forest destroy?", [.. dates.Select((date, at) => (
+            $"kestrel-{at}.md", Shelves.Dated($"Fire report {(char)('A' + at)}", date, $"The fire in Kestrel forest destroyed {40 + at} houses. Wind drove it north.")))]);
+
+        int[] byAge = [.. Enumerable.Range(0, 3).OrderByDescending(at => dates[at], StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                $"The fire in Kestrel forest destroyed {40 + byAge[0]} houses. (Fire report {(char)('A' + byAge[0])}, 2031-01-20)",
+                $"The fire in Kestrel forest destroyed {40 + byAge[1]} houses. (earlier report: Fire report {(char)('A' + byAge[1])}, 2031-01-12)",
+            ],
+            answered.Claims.Select(claim => claim.Text));
+    }
+
+    [Fact]
+    public async Task Tells_both_sides_of_two_new_reports_and_leaves_out_an_old_one()
+    {
+        await using var bot = AskedBot.Over([.. Shelves.Disagreeing, ("aldern-old.md", Shelves.Dated("First news of Aldern", "2031-02-20", "The collapse of the Aldern bridge injured 5 people."))]);
+
+        var (answer, _) = await bot.AskAsync("How many people did the collapse of the Aldern bridge injure?");
+
+        Assert.Equal(["aldern-evening", "aldern-morning"], Assert.IsType<Answer.Conflicting>(answer).Citations.Select(citation => citation.Article.Slug));
+    }
+
+    [Theory]
+    [InlineData("In Kestrel forest the fire has destroyed 40 houses.", 1)]
+    [InlineData("The fire in Kestrel forest destroyed 40 houses, Lena Orsk said.", 2)]
+    [InlineData("The fire in Kestrel forest destroyed 40 houses, barns, mills and fences.", 2)]
+    public async Task Adds_a_sentence_only_when_it_says_more(string other, int sentences)
+    {
+        const string Question = "How many houses did the fire in Kestrel forest destroy?";
+        const string Said = "The fire in Kestrel forest destroyed 40 houses.";
+
+        var answered = await Answered(Question, ("first.md", Shelves.Dated("A fire", "2031-05-01", Said)), ("other.md", Shelves.Dated("Another report", "2031-05-01", other)));
+
+        Assert.Equal(sentences, answered.Claims.Length);
     }
 
     [Fact]

@@ -22,6 +22,20 @@ public sealed class FollowUpTests
         Assert.Contains("Mattis", Read("What did he say about Syria policy?").Text, StringComparison.Ordinal);
 
     [Fact]
+    public void What_stands_beside_in_the_last_answer_is_no_topic_when_the_question_named_one() =>
+        Assert.DoesNotContain("Okafor", After("When did the Port of Velmar open?", "Ines Okafor opened it in May.", "How large is it?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_last_answer_names_the_topic_when_the_question_did_not() =>
+        Assert.Contains("Okafor", After("Why did the storm close it?", "Ines Okafor closed it.", "What did she say?"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("When rock folds deep under water, what is it called?", false)]
+    [InlineData("How many people visit it?", true)]
+    public void A_pronoun_points_back_unless_much_stands_before_it(string text, bool pointsBack) =>
+        Assert.Equal(pointsBack, Read(text).Text != text);
+
+    [Fact]
     public void And_in_iraq_keeps_the_topic() => Assert.Contains("resigned", Read("And in Iraq?").Text, StringComparison.Ordinal);
 
     [Fact]
@@ -46,6 +60,9 @@ public sealed class FollowUpTests
 
         Assert.Equal("Who resigned as Defense Secretary?", FollowUp.Read(new Question("I insist") { History = [.. history] }, "en").Text);
     }
+
+    private static string After(string question, string answer, string text) =>
+        FollowUp.Read(new Question(text) { History = [new(TurnRole.Reader, question), new(TurnRole.Bot, answer)] }, "en").Text;
 
     private static ReadQuestion Read(string text) => FollowUp.Read(new Question(text) { History = [.. Mattis] }, "en");
 }

@@ -114,6 +114,20 @@ public sealed class AnswerActivitiesTests
         Assert.DoesNotContain("secret", ActivityJson.Text(Teams(answer)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The dam broke on Monday.", "on Monday", "The dam broke **on Monday**. [1]")]
+    [InlineData("It cost $5 million (“a lot”).", "$5 million", "It cost **&#36;5 million** (“a lot”). [1]")]
+    [InlineData("Monday was the day.", "Monday", "**Monday** was the day. [1]")]
+    [InlineData("In 1999 it broke.", "9", "In 1999 it broke. [1]")]
+    public void Sets_the_short_answer_off_within_its_sentence(string sentence, string words, string shown)
+    {
+        var answer = Some.Answered(engine: "model");
+
+        var text = Teams(answer with { Short = words, Claims = [answer.Claims[0] with { Text = sentence }] }).Text;
+
+        Assert.Contains($"**\n\n{shown}", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Moves_what_is_too_long_for_a_Teams_message_into_a_card_with_all_sources()
     {

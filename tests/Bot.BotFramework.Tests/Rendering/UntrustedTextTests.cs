@@ -87,7 +87,8 @@ public sealed partial class UntrustedTextTests
             var expected = node switch
             {
                 ParagraphBlock or LiteralInline or LineBreakInline or HtmlEntityInline => true,
-                EmphasisInline emphasis => emphasis.Parent?.ParentBlock is ParagraphBlock && emphasis.PreviousSibling is null && emphasis.NextSibling is null,
+                EmphasisInline emphasis => emphasis.Parent?.ParentBlock is ParagraphBlock
+                    && ((emphasis.PreviousSibling is null && emphasis.NextSibling is null) || (Highlighted.In(answer) is { } first && Comparable(Shown(emphasis)) == Comparable(PlainText.Of(first.Words)))),
                 ListBlock list => answer is Answer.Conflicting or Answer.NotStated && list.BulletType == '-' && list.Parent is MarkdownDocument,
                 ListItemBlock => true,
                 LinkInline link => form == ActivityForm.WebChat && link is { IsImage: false, IsAutoLink: false } && addresses.Contains(link.Url ?? ""),
@@ -130,6 +131,8 @@ public sealed partial class UntrustedTextTests
 
     private static string Shown(MarkdownDocument document) =>
         string.Join('\n', document.Descendants<ParagraphBlock>().Select(paragraph => string.Concat(paragraph.Inline!.Descendants<Inline>().Select(Shown))));
+
+    private static string Shown(EmphasisInline emphasis) => string.Concat(emphasis.Descendants<Inline>().Select(Shown));
 
     private static string Shown(Inline inline) => inline switch
     {

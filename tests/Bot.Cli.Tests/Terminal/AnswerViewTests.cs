@@ -21,6 +21,16 @@ public sealed class AnswerViewTests
             Shown(Some.Answered()));
 
     [Fact]
+    public void Sets_the_short_answer_off_within_its_sentence_on_a_terminal()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+
+        new AnswerView(Screen.Of(TestSurroundings.With(output: output) with { Decorated = true })).Show(Some.Answered());
+
+        Assert.Contains("The bridge fell on \u001b[1mMonday\u001b[0m. ", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shows_what_comes_closest_as_no_answer_and_what_could_be_asked() =>
         Assert.Equal(
             """

@@ -58,6 +58,21 @@ public sealed class AnswerMessagesTests
         Assert.DoesNotContain("Quoted", Only(Some.Answered(engine: "model")).Content, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The dam broke on Monday.", "on Monday", "The dam broke **on** **Monday**. [[1]]")]
+    [InlineData("Monday was the day.", "Monday", "**Monday** was the day. [[1]]")]
+    [InlineData("In 1999 it lost 9 *boats*, not 9 ships.", "9 *boats", "In 1999 it lost **9** **\\*boats**\\*, not 9 ships. [[1]]")]
+    [InlineData("In 1999 it broke.", "9", "In 1999 it broke. [[1]]")]
+    [InlineData("The dam broke.", "Tuesday", "The dam broke. [[1]]")]
+    public void Sets_the_short_answer_off_within_its_sentence(string sentence, string words, string shown)
+    {
+        var answer = Some.Answered(engine: "model");
+
+        var content = Only(answer with { Short = words, Claims = [answer.Claims[0] with { Text = sentence }] }).Content;
+
+        Assert.Contains($"\n{shown}", content, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Shows_what_may_help_without_a_short_answer_when_it_is_unsure() =>
         Assert.StartsWith("This may help\\:\nThe dam broke", Only(Some.Answered() with { Sure = false, Short = "Monday" }).Content, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ internal static class RandomAnswers
             Making = making,
             Claims = claims,
             Sure = sure,
-            Short = isShort ? words : null,
+            Short = !isShort ? null : words.Length % 2 == 0 ? words : WordOf(claims[0].Text, words),
             Suggestions = [words, words, words, words],
         }),
         Gen.Select(Claims, Language, Making, (sides, language, making) => (Answer)new Answer.Conflicting { Text = "x", Language = language, Making = making, Sides = sides }),
@@ -69,6 +69,9 @@ internal static class RandomAnswers
         }),
         Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.NothingFound { Text = words, Language = language, Making = making }),
         Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.Smalltalk { Text = words, Language = language, Making = making, Suggestions = [words] }));
+
+    private static string WordOf(string text, string otherwise) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words[otherwise.Length % words.Length] : otherwise;
 
     // Numbers run 1..n in order of first appearance, as in every answer.
     private static ImmutableArray<Claim> Renumbered(ImmutableArray<Claim> claims)

@@ -34,15 +34,21 @@ internal sealed partial class ShownText
         {
             var words = line.StartsWith("-# ", StringComparison.Ordinal) ? line[3..] : line.StartsWith("- ", StringComparison.Ordinal) ? line[2..] : line;
             Assert.False(Block().IsMatch(words), $"a block begins in '{content}'");
-            ReadLine(words.StartsWith("**", StringComparison.Ordinal) && words.EndsWith("**", StringComparison.Ordinal) && words.Length > 4 ? words[2..^2] : words);
+            ReadLine(words);
         }
     }
 
     private void ReadLine(string line)
     {
+        var isBold = false;
         for (var at = 0; at < line.Length; at++)
         {
-            if (line[at] == '[' && Ours().Match(line, at) is { Success: true } marker)
+            if (line.AsSpan(at).StartsWith("**"))
+            {
+                isBold = !isBold;
+                at++;
+            }
+            else if (line[at] == '[' && Ours().Match(line, at) is { Success: true } marker)
             {
                 var number = int.Parse(marker.Groups["n"].Value, CultureInfo.InvariantCulture);
                 _numbers.Add(number);

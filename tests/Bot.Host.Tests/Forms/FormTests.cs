@@ -1,5 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Bot.Answering.Answers;
+using Bot.Conversations.Records;
+using Bot.Host.Articles;
+using Bot.Host.Forms;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Passages;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Host.Tests.Forms;
@@ -31,6 +37,24 @@ public sealed partial class FormTests
         Assert.Contains("Quoted from the articles; no AI wrote this.", first, StringComparison.Ordinal);
         Assert.Contains("noindex", first, StringComparison.Ordinal);
         Assert.Contains(Words, again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_short_answer_stands_first_and_is_set_off_within_its_sentence()
+    {
+        var html = new Html();
+        var article = new Article { Slug = "bridge", Title = "A bridge", Language = "en", Text = "It cost 5 <b>million</b>.", Blocks = [] };
+        var passage = new Passage(article, 1, PassageKind.Paragraph, new(0, article.Text.Length), [new(0, article.Text.Length)]);
+        new AnswerHtml(html, new Page("", "en"), new TurnId(Guid.NewGuid())).Write(new Answer.Answered
+        {
+            Text = $"{article.Text} [1]",
+            Language = "en",
+            Making = new(Making.Extractive),
+            Claims = [new(article.Text, [Citation.Of(passage, passage.Span) with { Number = 1 }])],
+            Short = "5",
+        });
+
+        Assert.Contains("<p class=\"short\">5</p>\n<p>It cost <strong>5</strong> &lt;b&gt;million&lt;/b&gt;.", html.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
