@@ -11,11 +11,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Bot.Evaluation.Training;
 
-/// <summary>Makes examples of a set's questions: each as it is asked, and each answerable one also of another article.</summary>
+/// <summary>
+/// Makes examples of a set's questions: each as it is asked, each answerable one also of another article, and some of all articles at once, with and
+/// without the one that answers.
+/// </summary>
 /// <param name="settings">The settings in force.</param>
 internal sealed class ExampleReader(IConfiguration settings)
 {
     private const double SameSentence = 0.6;
+    private const int AskedOfAll = 3;
 
     public async Task<ImmutableArray<AskedExample>> ReadAsync(QuestionSet set, CancellationToken cancellationToken)
     {
@@ -29,7 +33,13 @@ internal sealed class ExampleReader(IConfiguration settings)
         var examples = new ImmutableArray<AskedExample>[questions.Length];
         await Parallel.ForAsync(0, questions.Length, cancellationToken, (at, token) =>
         {
-            examples[at] = Read(set.Name, questions[at], articles[questions[at].ArticleId!], snapshot, token);
+            var article = articles[questions[at].ArticleId!];
+            examples[at] = Read(set.Name, questions[at], article, snapshot, token);
+            if (questions[at].Answerable == true && at % AskedOfAll == 0)
+            {
+                examples[at] = [.. examples[at], .. ReadOfAll(set.Name, questions[at], article, snapshot, token)];
+            }
+
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         return [.. examples.SelectMany(each => each)];
@@ -37,22 +47,42 @@ internal sealed class ExampleReader(IConfiguration settings)
 
     private static ImmutableArray<AskedExample> Read(string set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var asked = question.ToQuestion();
-        var shelf = Shelf.For(asked, snapshot, DateTimeOffset.UnixEpoch);
-        var read = FollowUp.Read(asked, shelf.LanguageOf(asked));
-        if (read.Kind is QuestionKind.Smalltalk or QuestionKind.Pressure or QuestionKind.AboutArticle or QuestionKind.Summary)
+        if (Found(question, snapshot, cancellationToken) is not var (read, hits))
         {
             return [];
         }
 
-        var ranker = new SentenceRanker(snapshot, LearnedAnswering.None);
-        var hits = snapshot.Search(shelf.Query(read), cancellationToken);
         var gold = Gold.Of(question, article);
-        return question.Answerable == true ? [Example(ExampleKind.Answerable, hits), Example(ExampleKind.Withheld, hits.RemoveAll(hit => gold.Answers(hit.Text)))]
-            : question.Kind == "native_unanswerable" ? [Example(ExampleKind.NotStated, hits)] : [Example(ExampleKind.Foreign, hits)];
+        var example = Maker(set, article, gold, read, snapshot);
+        return question.Answerable == true ? [example(ExampleKind.Answerable, hits), example(ExampleKind.Withheld, hits.RemoveAll(hit => gold.Answers(hit.Text)))]
+            : question.Kind == "native_unanswerable" ? [example(ExampleKind.NotStated, hits)] : [example(ExampleKind.Foreign, hits)];
+    }
 
-        AskedExample Example(ExampleKind kind, ImmutableArray<SearchHit> among) =>
-            new(set, Folds.Of(article), kind, read, gold.Right, [.. ranker.Read(read, among).Select(each => gold.Judge(each.Hit, each.Signals))]);
+    private static ImmutableArray<AskedExample> ReadOfAll(string set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (Found(question, snapshot, cancellationToken) is not var (_, own) || Found(question with { ArticleId = null }, snapshot, cancellationToken) is not var (read, hits))
+        {
+            return [];
+        }
+
+        var example = Maker(set, article, Gold.Of(question, article), read, snapshot);
+        var slugs = own.Select(hit => hit.Passage.Article.Slug).ToHashSet(StringComparer.Ordinal);
+        return [example(ExampleKind.Answerable, hits), example(ExampleKind.Foreign, hits.RemoveAll(hit => slugs.Contains(hit.Passage.Article.Slug)))];
+    }
+
+    private static Func<ExampleKind, ImmutableArray<SearchHit>, AskedExample> Maker(string set, SetArticle article, Gold gold, ReadQuestion read, KnowledgeSnapshot snapshot)
+    {
+        var ranker = new SentenceRanker(snapshot, LearnedAnswering.None);
+        return (kind, among) => new(set, Folds.Of(article), kind, read, gold.Right, [.. ranker.Read(read, among).Select(each => gold.Judge(each.Hit, each.Signals))]);
+    }
+
+    private static (ReadQuestion Read, ImmutableArray<SearchHit> Hits)? Found(SetQuestion question, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        var asked = question.ToQuestion();
+        var shelf = Shelf.For(asked, snapshot, DateTimeOffset.UnixEpoch);
+        var read = FollowUp.Read(asked, shelf.LanguageOf(asked));
+        return read.Kind is QuestionKind.Smalltalk or QuestionKind.Pressure or QuestionKind.AboutArticle or QuestionKind.Summary ? null
+            : (read, snapshot.Search(shelf.Query(read), cancellationToken));
     }
 
     // What a right sentence is known by.
