@@ -1,5 +1,7 @@
 using Bot.Answering.Composing;
+using Bot.Answering.Judging;
 using Bot.Answering.Models;
+using Bot.Answering.Prompts;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,6 +27,10 @@ public static class AnsweringServices
             provider.GetRequiredService<QuotingComposer>(),
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ModelJudge(
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<Lazy<ChatModel>>(),
+            provider.GetRequiredService<PromptFolder>()));
         return services;
     }
 }

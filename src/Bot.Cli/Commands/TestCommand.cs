@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Bot.Cli.Contract;
+using Bot.Cli.Terminal;
+using Bot.Cli.Testing;
+using Bot.Evaluation.Cases;
+using Bot.Evaluation.Cases.Reports;
+
+namespace Bot.Cli.Commands;
+
+/// <summary><c>test</c>: whether answers are what editors want of them.</summary>
+internal static class TestCommand
+{
+    public static Command Create(SharedOptions shared, Surroundings surroundings, Examples examples)
+    {
+        var options = new CaseOptions();
+        var junit = new Option<string?>("--junit") { Description = "Also write JUnit's XML, for build servers.", HelpName = "FILE" };
+        var schema = new Option<bool>("--schema") { Description = "Only write the JSON Schema of files of cases, by which editors complete what is typed." };
+        var command = new Command("test", "Run the cases beside prompts and articles.") { junit, schema };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (parsed.GetValue(schema))
+            {
+                surroundings.Out.Write(CaseSchema.Write());
+                return ExitCode.Done;
+            }
+
+            await using var session = await CaseSession.OpenAsync(shared.Read(parsed), options.Read(parsed), surroundings, cancellationToken);
+            var json = shared.Read(parsed).Json;
+            if (session.EngineNote() is { } note)
+            {
+                (json ? surroundings.Error : surroundings.Out).WriteLine(note);
+            }
+
+            var report = await session.RunAsync(cancellationToken);
+            if (json)
+            {
+                foreach (var result in report.All)
+                {
+                    surroundings.Out.WriteLine(ContractJson.Write(TestLine.Of(result)));
+                }
+            }
+            else
+            {
+                new TestView(Screen.Of(surroundings)).Show(report);
+            }
+
+            session.WriteHtml(report, comparison: null);
+            if (parsed.GetValue(junit) is { } file)
+            {
+                using var stream = session.Written(file);
+                JUnitReport.Write(report, stream);
+            }
+
+            return report.Failed > 0 ? ExitCode.TestsFailed : ExitCode.Done;
+        });
+        examples.Add(command, "test", "test knowledge/hallowmere-tram-opens.tests.yaml --html report.html", "test --prompt answer --model-script broken-model.yaml");
+        return command;
+    }
+}
