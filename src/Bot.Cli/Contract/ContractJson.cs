@@ -15,6 +15,7 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(UnansweredLine))]
 [JsonSerializable(typeof(CorrectionLine))]
 [JsonSerializable(typeof(TestLine))]
+[JsonSerializable(typeof(ComparisonLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

@@ -8,27 +8,36 @@ namespace Bot.Evaluation.Cases.Comparing;
 /// <param name="Variants">The variants.</param>
 /// <param name="Cases">How many cases there are.</param>
 /// <param name="Seed">What decided the draws.</param>
-/// <param name="Figures">By measure, in <see cref="Measure.All"/>'s order; in each the variants in theirs.</param>
+/// <param name="Measures">What is measured.</param>
+/// <param name="Figures">By measure, in their order; in each the variants in theirs.</param>
 /// <param name="Differences">Of each variant but the first, by measure.</param>
 public sealed record Comparison(
     ImmutableArray<Variant> Variants,
     int Cases,
     int Seed,
+    ImmutableArray<Measure> Measures,
     ImmutableArray<ImmutableArray<double?>> Figures,
     ImmutableArray<Difference> Differences)
 {
-    /// <summary>Compares.</summary>
+    /// <summary>Compares by all measures.</summary>
     /// <param name="report">What came of the cases.</param>
     /// <param name="seed">Decides the draws.</param>
-    public static Comparison Of(TestReport report, int seed)
+    public static Comparison Of(TestReport report, int seed) => Of(report, seed, Measure.All);
+
+    /// <summary>Compares by some measures.</summary>
+    /// <param name="report">What came of the cases.</param>
+    /// <param name="seed">Decides the draws.</param>
+    /// <param name="measures">The measures.</param>
+    public static Comparison Of(TestReport report, int seed, ImmutableArray<Measure> measures)
     {
         var results = report.Variants.Select(report.Of).ToImmutableArray();
+        var bootstrap = new PairedBootstrap(report.Results.Length, seed);
         var differences = from other in Enumerable.Range(1, report.Variants.Length - 1)
-                          from measure in Measure.All
-                          let interval = PairedBootstrap.Difference(Parts(measure, results[0]), Parts(measure, results[other]), seed)
+                          from measure in measures
+                          let interval = bootstrap.Difference(Parts(measure, results[0]), Parts(measure, results[other]))
                           where interval is not null
                           select new Difference(measure, report.Variants[0], report.Variants[other], interval.Value);
-        return new(report.Variants, report.Results.Length, seed, [.. Measure.All.Select(measure => results.Select(each => measure.Over(each)).ToImmutableArray())], [.. differences]);
+        return new(report.Variants, report.Results.Length, seed, measures, [.. measures.Select(measure => results.Select(each => measure.Over(each)).ToImmutableArray())], [.. differences]);
     }
 
     private static ImmutableArray<Part> Parts(Measure measure, ImmutableArray<CaseResult> results) => [.. results.Select(measure.Of)];

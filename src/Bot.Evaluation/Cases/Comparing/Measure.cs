@@ -14,19 +14,22 @@ public sealed record Measure(string Name, string Unit, Func<CaseResult, Part> Of
     /// <summary>The unit of shares, and of their differences.</summary>
     public const string Points = "points";
 
+    /// <summary>The share of the repeats that passed, case by case.</summary>
+    public static Measure PassRate { get; } = new("pass rate", Points, result => new(result.PassedShare, 1));
+
     /// <summary>
     /// All of them. Citation precision and recall are ALCE's (Gao et al. 2023), with the claim check as judge, of what was composed before repair.
     /// </summary>
     public static ImmutableArray<Measure> All { get; } =
     [
-        new("pass rate", Points, result => new(result.PassedShare, 1)),
+        PassRate,
         new("citation recall (claim check)", Points, result => Sum(result, run => run.Citations is { } score ? new(score.Supported, score.Sentences) : default)),
         new("citation precision (claim check)", Points, result => Sum(result, run => run.Citations is { } score ? new(score.Precise, score.Citations) : default)),
         new("refused", Points, result => Sum(result, run => run.Asked is { } asked ? new(asked.Answer is Answer.NotStated or Answer.NothingFound ? 1 : 0, 1) : default)),
-        new("sentences repaired", "an answer", result => Sum(result, run => run.Asked is { } asked ? new(asked.Answer.Making.Repaired, 1) : default)),
+        new("repaired", "sentences an answer", result => Sum(result, run => run.Asked is { } asked ? new(asked.Answer.Making.Repaired, 1) : default)),
         new("length", "characters", result => Sum(result, run => run.Asked is { } asked ? new(asked.Answer.Text.Length, 1) : default)),
-        new("tokens", "an answer", result => Sum(result, run => run.Asked?.Trace.Usage is { } usage ? new(usage.Total, 1) : default)),
-        new("time", "ms", result => Sum(result, run => run.Asked is null ? default : new(run.Elapsed.TotalMilliseconds, 1))),
+        new("cost", "tokens an answer", result => Sum(result, run => run.Asked?.Trace.Usage is { } usage ? new(usage.Total, 1) : default)),
+        new("time", "ms an answer", result => Sum(result, run => run.Asked is null ? default : new(run.Elapsed.TotalMilliseconds, 1))),
     ];
 
     /// <summary>The figure over cases; <see langword="null"/> when none has it.</summary>

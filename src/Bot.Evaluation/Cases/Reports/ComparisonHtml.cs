@@ -15,7 +15,7 @@ internal static class ComparisonHtml
         }
 
         writer.Write("</tr></thead>\n<tbody>\n");
-        foreach (var (measure, figures) in Measure.All.Zip(comparison.Figures))
+        foreach (var (measure, figures) in comparison.Measures.Zip(comparison.Figures))
         {
             writer.Write($"<tr><th scope=\"row\">{Html(measure.Name)}{(measure.Unit == Measure.Points ? "" : $" ({Html(measure.Unit)})")}</th>");
             foreach (var figure in figures)
