@@ -58,6 +58,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("test|--help")]
     [InlineData("compare|--help")]
     [InlineData("measure|comparison|--help")]
+    [InlineData("coverage|--help")]
     [InlineData("measure|--help")]
     [InlineData("measure|answers|--help")]
     [InlineData("measure|speed|--help")]

@@ -229,7 +229,7 @@ public sealed class RecordTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db")), new("Records:Within", "00:00:20")]);
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<IChannel, Page>();
+        builder.Services.AddSingleton<IChannel, PageChannel>();
         builder.Services.AddSingleton<IAnswering>(new Script(answered));
         builder.Services.AddConversations();
         return builder.Build();
@@ -249,20 +249,5 @@ public sealed class RecordTests : IDisposable
     private sealed class Script(AnsweredQuestion answered) : IAnswering
     {
         public Task<AnsweredQuestion> AnswerAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken) => Task.FromResult(answered);
-    }
-
-    private sealed class Page : IChannel
-    {
-        public string Name => "page";
-
-        public bool RecognisesRepeat(Delivery delivery) => true;
-
-        public Task ProgressAsync(Place place, AnswerStage stage, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<Receipt>(new Receipt.Shown("message-1"));
-
-        public Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken) => Task.FromResult<Receipt>(new Receipt.Shown(messageId));
-
-        public Task DeleteAsync(Place place, string? messageId, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

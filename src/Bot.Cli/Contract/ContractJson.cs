@@ -16,6 +16,7 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(CorrectionLine))]
 [JsonSerializable(typeof(TestLine))]
 [JsonSerializable(typeof(ComparisonLine))]
+[JsonSerializable(typeof(CoverageLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

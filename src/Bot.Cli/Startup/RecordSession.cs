@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Cli.Commands;
 using Bot.Conversations;
 using Bot.Conversations.Corrections;
@@ -26,6 +27,14 @@ internal sealed class RecordSession : IAsyncDisposable
     /// <exception cref="CommandError">There is no record yet, or <see cref="BotSession.Open"/> says why not.</exception>
     public static async Task<RecordSession> OpenAsync(SharedChoices choices, Surroundings surroundings)
     {
+        var (session, path) = await OpenIfThereAsync(choices, surroundings);
+        return session ?? throw new CommandError($"There is no record '{path}': start where the host runs, or name its record with the setting {RecordOptions.Section}:{nameof(RecordOptions.Path)}.");
+    }
+
+    /// <summary>The same, or no session where there is no record, with the path it was looked for at.</summary>
+    /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
+    public static async Task<(RecordSession? Session, string Path)> OpenIfThereAsync(SharedChoices choices, Surroundings surroundings)
+    {
         var bot = BotSession.Open(choices, surroundings, services => services
             .AddConversations()
             .PostConfigure<RecordOptions>(record => record.Path = BotSession.InFolder(record.Path, surroundings)));
@@ -33,10 +42,20 @@ internal sealed class RecordSession : IAsyncDisposable
         if (string.IsNullOrEmpty(record.Postgres) && !File.Exists(record.Path))
         {
             await bot.DisposeAsync();
-            throw new CommandError($"There is no record '{record.Path}': start where the host runs, or name its record with the setting {RecordOptions.Section}:{nameof(RecordOptions.Path)}.");
+            return (null, record.Path);
         }
 
-        return new RecordSession(bot);
+        return (new RecordSession(bot), record.Path);
+    }
+
+    /// <summary>Which answers the articles would touch as they are now; nothing is written.</summary>
+    /// <exception cref="CommandError">Articles cannot be read, and would count as withdrawn.</exception>
+    public async Task<ImmutableArray<ForeseenChange>> ForeseeAsync(CancellationToken cancellationToken)
+    {
+        using var snapshot = _bot.Knowledge.Acquire();
+        return snapshot.Problems.Length > 0
+            ? throw new CommandError($"Which recorded answers are touched is not known while an article cannot be read: {snapshot.Problems[0]}")
+            : await Corrections.ForeseeAsync([.. snapshot.Articles.Values.Select(indexed => indexed.Article)], cancellationToken);
     }
 
     /// <summary>Looks for cited words that were edited since the articles were last looked at.</summary>

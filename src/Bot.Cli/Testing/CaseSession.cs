@@ -4,6 +4,7 @@ using Bot.Cli.Commands;
 using Bot.Cli.Startup;
 using Bot.Evaluation.Cases;
 using Bot.Evaluation.Cases.Comparing;
+using Bot.Evaluation.Cases.Covering;
 using Bot.Evaluation.Cases.Reports;
 using Bot.Evaluation.Cases.Running;
 using Bot.Knowledge;
@@ -84,6 +85,25 @@ internal sealed class CaseSession : IAsyncDisposable
         var choices = new RunChoices { Cache = Path.GetFullPath(_choices.Cache, _bot.Surroundings.Folder), Anew = _choices.Anew, Editor = _bot.Choices.Editor };
         return new CaseRunner(_settings, knowledge, choices, _bot.Surroundings.Time)
             .RunAsync(Cases, variants, new TestProgress(new ToldLine(_bot.Surroundings.Error)), cancellationToken);
+    }
+
+    /// <summary>Looks at what the cases reach and, where earlier articles are known, at what was edited since.</summary>
+    /// <param name="earlier">The articles as they were; <see langword="null"/> when that is not known.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Covered> CoverAsync(string? earlier, CancellationToken cancellationToken)
+    {
+        var variant = Variants[0];
+        var now = (await RunAsync(Knowledge, [variant], cancellationToken)).Of(variant);
+        using var snapshot = Knowledge.Acquire();
+        if (earlier is null)
+        {
+            return new(Coverage.Of(now, snapshot), Edits: null);
+        }
+
+        await using var articles = new EarlierArticles(earlier, _settings, _bot.Surroundings.Time);
+        var before = (await RunAsync(articles.Knowledge, [variant], cancellationToken)).Of(variant);
+        using var earlierSnapshot = articles.Knowledge.Acquire();
+        return new(Coverage.Of(now, snapshot), ArticleEdits.Between(earlierSnapshot, snapshot, before, now));
     }
 
     /// <summary>What must be known of the engine before any figure is read: without a model prompts matter only where one is scripted.</summary>
