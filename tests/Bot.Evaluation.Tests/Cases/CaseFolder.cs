@@ -66,7 +66,7 @@ internal sealed class CaseFolder : IDisposable
         var all = new Dictionary<string, string?>(settings ?? []) { ["Knowledge:Path"] = Path.Combine(_path, "knowledge"), ["Prompts:Path"] = Path.Combine(_path, "prompts") };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
         await using var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddKnowledge().BuildServiceProvider();
-        var runner = new CaseRunner(configuration, services.GetRequiredService<KnowledgeBase>(), new RunChoices { Cache = Cache, Anew = anew }, TimeProvider.System);
+        var runner = new CaseRunner(configuration, services.GetRequiredService<KnowledgeBase>(), new RunChoices { Cache = Cache, Anew = anew, AtOnce = 1 }, TimeProvider.System);
         return await runner.RunAsync(Cases(), variants is [] ? [new Variant("as set")] : [.. variants], progress: null, TestContext.Current.CancellationToken);
     }
 

@@ -4,8 +4,8 @@ namespace Bot.Evaluation.Tests.Cases.Running;
 
 public sealed class AssertionTests : IDisposable
 {
-    // One sentence well cited, one cited wrongly, one invented, each word of which stands in no article.
-    private const string Reply = "The bridge was opened in 1911 [[opened in 1911]]. Nobody was hurt, the fire service said [[cracks in its piers]]. A whale swam by [[1911]].";
+    // One sentence well cited, one cited wrongly, two invented.
+    private const string Reply = "The bridge was opened in 1911 [[opened in 1911]]. Nobody was hurt, the fire service said [[cracks in its piers]]. A whale swam by [[1911]]. It ate 300 fish [[1911]].";
 
     private readonly CaseFolder _folder = new();
 
@@ -21,8 +21,8 @@ public sealed class AssertionTests : IDisposable
     [InlineData("cites: bridge#2", "cites: bridge#3")]
     [InlineData("cites: opened in 1911", "cites: fell into the river")]
     [InlineData("quote_exact: true", "quote_exact: false")]
-    [InlineData("unsupported_max: 1", "unsupported_max: 0")]
-    [InlineData("repaired_max: 2", "repaired_max: 1")]
+    [InlineData("unsupported_max: 2", "unsupported_max: 1")]
+    [InlineData("repaired_max: 3", "repaired_max: 2")]
     [InlineData("degraded: false", "degraded: true")]
     [InlineData("engine: scripted", "engine: extractive")]
     [InlineData("language: en", "language: de")]

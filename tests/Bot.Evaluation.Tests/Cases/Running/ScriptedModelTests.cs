@@ -12,10 +12,11 @@ public sealed class ScriptedModelTests : IDisposable
     [Fact]
     public async Task The_prompt_is_rendered_and_words_in_brackets_become_the_number_of_their_passage_in_it()
     {
-        var run = await RunAsync("  model: The bridge was opened in 1911 [[opened in 1911.\n\n    Engineers had found]].\n");
+        var run = await RunAsync("  model: The bridge was opened in 1911 [[opened in 1911. Engineers had found]]. It fell into the river [[fell into the\n    river]].\n");
 
-        var number = run.Asked!.Trace.Passages.Select((passage, at) => (passage, at)).Single(each => each.passage.Text.Contains("1911", StringComparison.Ordinal)).at + 1;
-        Assert.Equal($"The bridge was opened in 1911 [{number}].", run.Asked.Trace.RawText);
+        int NumberOf(string words) => run.Asked!.Trace.Passages.Select((passage, at) => (passage, at)).Single(each => each.passage.Text.Contains(words, StringComparison.Ordinal)).at + 1;
+        Assert.NotEqual(NumberOf("1911"), NumberOf("fell into"));
+        Assert.Equal($"The bridge was opened in 1911 [{NumberOf("1911")}]. It fell into the river [{NumberOf("fell into")}].", run.Asked!.Trace.RawText);
         Assert.Contains("> The bridge was opened in 1911.", run.Asked.Trace.RenderedPrompt, StringComparison.Ordinal);
         Assert.Equal("scripted", run.Asked.Answer.Making.Engine);
     }
