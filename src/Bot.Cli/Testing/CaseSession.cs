@@ -84,7 +84,7 @@ internal sealed class CaseSession : IAsyncDisposable
     {
         var choices = new RunChoices { Cache = Path.GetFullPath(_choices.Cache, _bot.Surroundings.Folder), Anew = _choices.Anew, Editor = _bot.Choices.Editor };
         return new CaseRunner(_settings, knowledge, choices, _bot.Surroundings.Time)
-            .RunAsync(Cases, variants, new TestProgress(new ToldLine(_bot.Surroundings.Error)), cancellationToken);
+            .RunAsync(Cases, variants, new TestProgress(_bot.Surroundings.Error), cancellationToken);
     }
 
     /// <summary>Looks at what the cases reach and, where earlier articles are known, at what was edited since.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Bot.Cli.Testing;
 
 /// <summary>Says how many questions are answered, at every tenth part of them.</summary>
-internal sealed class TestProgress(IProgress<string> told) : IProgress<(int Done, int Of)>
+internal sealed class TestProgress(TextWriter writer) : IProgress<(int Done, int Of)>
 {
     private const int Parts = 10;
 
@@ -15,7 +15,10 @@ internal sealed class TestProgress(IProgress<string> told) : IProgress<(int Done
         var (done, of) = value;
         if (of >= Few && done * Parts / of > (done - 1) * Parts / of)
         {
-            told.Report(string.Create(CultureInfo.InvariantCulture, $"{done} of {of} questions answered"));
+            lock (writer)
+            {
+                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {of} questions answered"));
+            }
         }
     }
 }
