@@ -56,6 +56,7 @@ internal static class CommandLine
         root.Add(TestCommand.Create(shared, surroundings, examples));
         root.Add(CompareCommand.Create(shared, surroundings, examples));
         root.Add(CoverageCommand.Create(shared, surroundings, examples));
+        root.Add(SuggestTestsCommand.Create(shared, surroundings, examples));
         root.Add(MeasureCommand.Create(surroundings, examples));
         examples.Add(root, "ask \"When did Islamic State lose its last village in Syria?\"", "chat", "passages", "why \"When did Islamic State lose its last village in Syria?\"");
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -114,6 +114,16 @@ public sealed class CaseTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_model_said_is_recorded_and_can_be_run_again()
+    {
+        var script = Path.Combine(_folder.Path, "scripted.yaml");
+        Assert.Equal(ExitCode.Done, await RunAsync("test", "--name", "numbers are copied", "--record", script));
+        Assert.Contains($"1 replies of the model are in '{script}'.", _errors.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Done, await RunAsync("test", "--name", "numbers are copied", "--model-script", script));
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_cases_is_said_in_lines_and_nothing_is_run()
     {
         _folder.Write("bad.yaml", "- question: One?\n  assert: [{ contain: x }]\n- question: Two?\n");

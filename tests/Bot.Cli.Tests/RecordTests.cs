@@ -77,6 +77,18 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task The_test_case_of_a_bad_answer_can_be_run_as_it_is_and_fails_while_the_answer_is_the_same()
+    {
+        var answer = await KeepAsync("How many people were hurt?", up: false, "seven, not five: \"seven\"");
+        await RunAsync("feedback", "--to-test", answer.ToString());
+        _folder.Write("bad.yaml", _output.ToString());
+
+        Assert.Equal(ExitCode.TestsFailed, await RunAsync("test", "bad.yaml"));
+        WriteArticle(After);
+        Assert.Equal(ExitCode.Done, await RunAsync("test", "bad.yaml"));
+    }
+
+    [Fact]
     public async Task An_answer_that_the_record_does_not_have_is_named()
     {
         await KeepAsync("How many were hurt?", up: null, null);

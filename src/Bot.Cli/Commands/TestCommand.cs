@@ -14,8 +14,9 @@ internal static class TestCommand
     {
         var options = new CaseOptions();
         var junit = new Option<string?>("--junit") { Description = "Also write JUnit's XML, for build servers.", HelpName = "FILE" };
+        var record = new Option<string?>("--record") { Description = "Also write what the model said as a script for --model-script, so that the cases can be run without it.", HelpName = "FILE" };
         var schema = new Option<bool>("--schema") { Description = "Only write the JSON Schema of files of cases, by which editors complete what is typed." };
-        var command = new Command("test", "Run the cases beside prompts and articles.") { junit, schema };
+        var command = new Command("test", "Run the cases beside prompts and articles.") { junit, record, schema };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -50,6 +51,12 @@ internal static class TestCommand
             {
                 using var stream = session.Written(file);
                 JUnitReport.Write(report, stream);
+            }
+
+            if (parsed.GetValue(record) is { } script)
+            {
+                using var writer = new StreamWriter(session.Written(script));
+                surroundings.Error.WriteLine($"{ScriptRecording.Write(report.Of(report.Variants[0]), writer)} replies of the model are in '{script}'.");
             }
 
             return report.Failed > 0 ? ExitCode.TestsFailed : ExitCode.Done;
