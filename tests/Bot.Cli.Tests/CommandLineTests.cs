@@ -21,6 +21,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ask|--questions|file.jsonl")]
     [InlineData("chat|--json")]
     [InlineData("why")]
+    [InlineData("why|one|--replay|two")]
     [InlineData("feedback|--to-test|AZqv3kPucLqbV0eHt1xkUg|--json")]
     [InlineData("feedback|--most|0")]
     [InlineData("unanswered|--days|0")]

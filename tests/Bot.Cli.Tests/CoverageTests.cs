@@ -1,16 +1,8 @@
 using System.Text.Json;
-using Bot.Answering;
-using Bot.Conversations;
-using Bot.Conversations.Asking;
-using Bot.Conversations.Channels;
 using Bot.Conversations.Corrections;
 using Bot.Conversations.Records;
-using Bot.Knowledge;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Bot.Cli.Tests;
 
@@ -101,7 +93,7 @@ public sealed class CoverageTests : IDisposable
         await CoverageAsync();
         _folder.Write("knowledge/bridge.md", Bridge);
 
-        using var host = Host();
+        using var host = AnsweringHost.Over(_folder);
         Assert.Empty(await host.Services.GetRequiredService<AnswerCorrections>().ListAsync(CorrectionState.Found, 10, Token));
         Assert.Equal(ExitCode.Done, await RunAsync("corrections"));
         Assert.Equal("There are no open corrections.\n", _output.ToString());
@@ -174,35 +166,5 @@ public sealed class CoverageTests : IDisposable
 
     private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, TestSurroundings.With(_output, _errors, folder: _folder.Path));
 
-    private async Task<TurnId> AskAsync(string question)
-    {
-        using var host = Host();
-        await host.StartAsync(Token);
-        var reception = host.Services.GetRequiredService<Reception>();
-        var admission = await reception.AskAsync(
-            new() { Channel = "page", EventId = question, Conversation = question, Asker = "reader", Text = question, Place = new("here", Private: false) }, Token);
-        var turn = Assert.IsType<Admission.Accepted>(admission).Turn;
-        await foreach (var happened in reception.WatchAsync(turn, Token))
-        {
-            if (happened is TurnEvent.Settled)
-            {
-                break;
-            }
-        }
-
-        await host.StopAsync(Token);
-        return turn;
-    }
-
-    private IHost Host()
-    {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("Records:Path", Path.Combine(_folder.Path, "data", "record.db")), new("Records:Within", "00:00:20"), new("Knowledge:Path", Path.Combine(_folder.Path, "knowledge")),
-        ]);
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddKnowledge().AddAnswering().AddSingleton<IChannel, PageChannel>().AddConversations();
-        return builder.Build();
-    }
+    private Task<TurnId> AskAsync(string question) => AnsweringHost.AskAsync(_folder, question);
 }

@@ -4,6 +4,8 @@ using Bot.Conversations;
 using Bot.Conversations.Corrections;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
+using Bot.Knowledge.Serving;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +21,12 @@ internal sealed class RecordSession : IAsyncDisposable
     public SharedChoices Choices => _bot.Choices;
 
     public ReaderFeedback Feedback => _bot.Get<ReaderFeedback>();
+
+    public RecordedInputs Inputs => _bot.Get<RecordedInputs>();
+
+    public KnowledgeBase Knowledge => _bot.Knowledge;
+
+    public IConfiguration Settings => _bot.Get<IConfiguration>();
 
     public AnswerCorrections Corrections => _bot.Get<AnswerCorrections>();
 

@@ -13,6 +13,12 @@ public sealed record ScriptedReply(string Text)
     /// <summary>It is said only when the prompt, as the model gets it, has these words: so a script can stand for a model that does as it is told.</summary>
     public string? When { get; init; }
 
+    /// <summary>Whether it is said as it is, brackets and all.</summary>
+    public bool IsVerbatim { get; init; }
+
+    /// <summary>The tokens that the endpoint counted, in and out; <see langword="null"/> when it told nothing.</summary>
+    public (int Input, int Output)? Usage { get; init; }
+
     /// <summary>The case it is for, by its name; <see langword="null"/> means every one.</summary>
     public string? Case { get; init; }
 }

@@ -21,7 +21,7 @@ internal sealed class ScriptHandler(RunningCases running) : DelegatingHandler
         var prompt = RequestBody.PromptOf(await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if (of is not null && Choose(of.Replies.RemoveAll(reply => reply.Prompt != asked!.Prompt), prompt, of.Repeat) is { } reply)
         {
-            return StreamedReply.Of(BodyOf(PromptPassages.Cite(reply.Text, prompt)), StreamedReply.Events, request);
+            return StreamedReply.Of(BodyOf(reply.IsVerbatim ? reply.Text : PromptPassages.Cite(reply.Text, prompt), reply.Usage), StreamedReply.Events, request);
         }
 
         if (of is not null && asked!.Prompt == new ScriptedReply("").Prompt)
@@ -40,8 +40,21 @@ internal sealed class ScriptHandler(RunningCases running) : DelegatingHandler
             ?? (plain.IsEmpty ? null : plain[(repeat - 1) % plain.Length]);
     }
 
-    private static string BodyOf(string text) =>
-        $"data: {Chunk(new { role = "assistant", content = text }, null)}\n\ndata: {Chunk(new { }, "stop")}\n\ndata: [DONE]\n\n";
+    private static string BodyOf(string text, (int Input, int Output)? usage)
+    {
+        var counted = usage is var (input, output) ? $"data: {Counted(input, output)}\n\n" : "";
+        return $"data: {Chunk(new { role = "assistant", content = text }, null)}\n\ndata: {Chunk(new { }, "stop")}\n\n{counted}data: [DONE]\n\n";
+    }
+
+    private static string Counted(int input, int output) => JsonSerializer.Serialize(new
+    {
+        id = "scripted",
+        @object = "chat.completion.chunk",
+        created = 1,
+        model = "scripted",
+        choices = Array.Empty<object>(),
+        usage = new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output },
+    });
 
     private static string Chunk(object delta, string? finish) => JsonSerializer.Serialize(
         new { id = "scripted", @object = "chat.completion.chunk", created = 1, model = "scripted", choices = new[] { new { index = 0, delta, finish_reason = finish } } });
