@@ -141,7 +141,9 @@ public sealed class CaseTests : IDisposable
     [InlineData("test", "--model-script", "none.yaml")]
     [InlineData("test", "--set", "AnswerFrom")]
     [InlineData("test", "--set", "Answering:AnswerFrom=2")]
-    [InlineData("test", "--model", "a", "--model", "a")]
+    [InlineData("test", "--model", "a")]
+    [InlineData("test", "--model-script", "prompts/answer/tests/rules.yaml")]
+    [InlineData("test", "--prompts", "prompts", "--prompts", "prompts")]
     public async Task What_cannot_be_run_is_an_error_in_plain_lines(params string[] args)
     {
         Assert.Equal(ExitCode.Error, await RunAsync(args));

@@ -26,6 +26,11 @@ internal sealed class CaseSession : IAsyncDisposable
         (_bot, _choices) = (bot, choices);
         _settings = bot.Get<IConfiguration>();
         KnowledgePath = bot.Get<IOptions<KnowledgeOptions>>().Value.Path;
+        if (!choices.Models.IsEmpty && string.IsNullOrWhiteSpace(_settings["Model:Endpoint"]))
+        {
+            throw new CommandError("--model names a model, and no endpoint that has it is set: set Model:Endpoint, or use --model-script FILE.");
+        }
+
         var prompts = Path.GetFullPath(_settings["Prompts:Path"] ?? "prompts", bot.Surroundings.Folder);
         Variants = Testing.Variants.Of(choices, Directory.Exists(prompts) ? prompts : _settings["Prompts:Path"] ?? "prompts", bot.Surroundings.Folder);
         All = new CaseFiles(bot.Surroundings.Folder, prompts, KnowledgePath).Read(choices.Files);

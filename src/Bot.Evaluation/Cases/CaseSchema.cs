@@ -73,7 +73,7 @@ public static class CaseSchema
     {
         ValueForm.Flag => Filled(new() { ["type"] = "boolean" }, meaning),
         ValueForm.Count => Filled(new() { ["type"] = "integer", ["minimum"] = 0 }, meaning),
-        ValueForm.Positive => Filled(new() { ["type"] = "integer", ["minimum"] = 1 }, meaning),
+        ValueForm.Positive => Filled(new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = ValueReader.MostRepeats }, meaning),
         ValueForm.Share => Filled(new() { ["type"] = "number", ["exclusiveMinimum"] = 0, ["maximum"] = 1 }, meaning),
         ValueForm.Outcome => Filled(new() { ["enum"] = new JsonArray([.. ValueReader.OutcomeNames.Select(name => JsonValue.Create(name))]) }, meaning),
         ValueForm.Date => Filled(new() { ["type"] = "string", ["pattern"] = ValueReader.Day().ToString() }, meaning),

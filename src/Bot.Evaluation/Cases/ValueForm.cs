@@ -21,7 +21,7 @@ public enum ValueForm
     /// <summary>A whole number from 0.</summary>
     Count,
 
-    /// <summary>A whole number from 1.</summary>
+    /// <summary>How often something is done: a whole number from 1.</summary>
     Positive,
 
     /// <summary>A number above 0 and at most 1.</summary>

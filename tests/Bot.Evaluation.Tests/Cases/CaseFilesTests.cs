@@ -9,7 +9,7 @@ public sealed class CaseFilesTests : IDisposable
     private static readonly string[] Starts =
     [
         "knowledge/one.tests.yaml:2: A case has no 'artikel'. Did you mean 'article'?",
-        "knowledge/one.tests.yaml:3: 'repeat' is 'none'. Write a whole number from 1.",
+        "knowledge/one.tests.yaml:3: 'repeat' is 'none'. Write a whole number from 1 to 1000.",
         "knowledge/one.tests.yaml:5: There is no assertion 'contain'. Did you mean 'contains'?",
         "knowledge/one.tests.yaml:6: 'outcome' is 'refused'. Write answered, not_stated, nothing_found, conflicting or smalltalk.",
         "knowledge/one.tests.yaml:7: 'unsupported_max' is '-1'. Write a whole number from 0.",

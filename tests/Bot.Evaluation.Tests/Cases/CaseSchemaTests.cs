@@ -62,6 +62,7 @@ public sealed class CaseSchemaTests : IDisposable
     [InlineData(false, "    - contains: { a: b }\n")]
     [InlineData(false, "    - {}\n")]
     [InlineData(false, "  repeat: 0\n")]
+    [InlineData(false, "  repeat: 1001\n")]
     [InlineData(false, "  pass: 1.5\n")]
     [InlineData(false, "  pass: 0\n")]
     [InlineData(false, "  date: yesterday\n")]

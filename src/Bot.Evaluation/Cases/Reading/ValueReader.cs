@@ -9,6 +9,9 @@ namespace Bot.Evaluation.Cases.Reading;
 /// <summary>Reads the plain values of a file of cases, each by its form, with a table's columns filled in.</summary>
 internal sealed partial class ValueReader(Row row, ProblemList problems)
 {
+    /// <summary>The most that a case is repeated.</summary>
+    public const int MostRepeats = 1_000;
+
     private static readonly string[] Outcomes = ["answered", "not_stated", "nothing_found", "conflicting", "smalltalk"];
 
     public ProblemList Problems => problems;
@@ -61,7 +64,7 @@ internal sealed partial class ValueReader(Row row, ProblemList problems)
     {
         ValueForm.Flag => value is "true" or "false",
         ValueForm.Count => Number(value) is >= 0,
-        ValueForm.Positive => Number(value) is >= 1,
+        ValueForm.Positive => Number(value) is >= 1 and <= MostRepeats,
         ValueForm.Share => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 1,
         ValueForm.Date => Day().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
         ValueForm.Language => Tag().IsMatch(value),
@@ -93,7 +96,7 @@ internal sealed partial class ValueReader(Row row, ProblemList problems)
     {
         ValueForm.Flag => "true or false",
         ValueForm.Count => "a whole number from 0",
-        ValueForm.Positive => "a whole number from 1",
+        ValueForm.Positive => string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {MostRepeats}"),
         ValueForm.Share => "a number above 0 and at most 1, such as 0.8",
         ValueForm.Date => "it like 2019-03-23 or 2019-03-23T14:30:00Z",
         ValueForm.Language => "a language's code, such as en",

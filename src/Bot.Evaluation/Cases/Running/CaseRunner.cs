@@ -31,6 +31,12 @@ public sealed class CaseRunner(IConfiguration settings, KnowledgeBase knowledge,
                 bench.Validate();
             }
 
+            if (benches.Any(bench => bench.HasModel))
+            {
+                // Where nothing can be kept, that is said before the model is paid for.
+                Directory.CreateDirectory(choices.Cache);
+            }
+
             await WarmUpAsync(cases[0], benches, cancellationToken).ConfigureAwait(false);
 
             // Each repeat is work of its own: one case with many of them keeps no other waiting. Variants take turns in being first.
