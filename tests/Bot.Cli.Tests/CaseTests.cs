@@ -142,6 +142,8 @@ public sealed class CaseTests : IDisposable
     [InlineData("test", "--set", "AnswerFrom")]
     [InlineData("test", "--set", "Answering:AnswerFrom=2")]
     [InlineData("test", "--model", "a")]
+    [InlineData("test", "--set", "Answering:Passages=8", "--set", "Answering:Passages=9", "--record", "out.yaml")]
+    [InlineData("coverage", "--set", "Answering:Passages=8", "--set", "Answering:Passages=9")]
     [InlineData("test", "--model-script", "prompts/answer/tests/rules.yaml")]
     [InlineData("test", "--prompts", "prompts", "--prompts", "prompts")]
     public async Task What_cannot_be_run_is_an_error_in_plain_lines(params string[] args)

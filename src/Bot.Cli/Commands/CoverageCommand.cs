@@ -34,6 +34,7 @@ internal static class CoverageCommand
                 new CoverageView(Screen.Of(surroundings)).Show(covered);
             }
 
+            session.WriteHtml(covered.Report, comparison: null);
             if (parsed.GetValue(keep))
             {
                 var count = kept.Keep(session.KnowledgePath);

@@ -27,6 +27,7 @@ internal static class TestCommand
             }
 
             await using var session = await CaseSession.OpenAsync(shared.Read(parsed), options.Read(parsed), surroundings, cancellationToken);
+            var recorded = parsed.GetValue(record) is null ? null : session.OnlyVariant("--record");
             var json = shared.Read(parsed).Json;
             if (session.EngineNote() is { } note)
             {
@@ -56,7 +57,7 @@ internal static class TestCommand
             if (parsed.GetValue(record) is { } script)
             {
                 using var writer = new StreamWriter(session.Written(script));
-                surroundings.Error.WriteLine($"{ScriptRecording.Write(report.Of(report.Variants[0]), writer)} replies of the model are in '{script}'.");
+                surroundings.Error.WriteLine($"{ScriptRecording.Write(report.Of(recorded!), writer)} replies of the model are in '{script}'.");
             }
 
             return report.Failed > 0 ? ExitCode.TestsFailed : ExitCode.Done;

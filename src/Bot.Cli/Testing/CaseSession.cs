@@ -97,19 +97,27 @@ internal sealed class CaseSession : IAsyncDisposable
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<Covered> CoverAsync(string? earlier, CancellationToken cancellationToken)
     {
-        var variant = Variants[0];
-        var now = (await RunAsync(Knowledge, [variant], cancellationToken)).Of(variant);
+        var variant = OnlyVariant("coverage");
+        var report = await RunAsync(Knowledge, [variant], cancellationToken);
+        var now = report.Of(variant);
         using var snapshot = Knowledge.Acquire();
         if (earlier is null)
         {
-            return new(Coverage.Of(now, snapshot), Edits: null);
+            return new(report, Coverage.Of(now, snapshot), Edits: null);
         }
 
         await using var articles = new EarlierArticles(earlier, _settings, _bot.Surroundings.Time);
         var before = (await RunAsync(articles.Knowledge, [variant], cancellationToken)).Of(variant);
         using var earlierSnapshot = articles.Knowledge.Acquire();
-        return new(Coverage.Of(now, snapshot), ArticleEdits.Between(earlierSnapshot, snapshot, before, now));
+        return new(report, Coverage.Of(now, snapshot), ArticleEdits.Between(earlierSnapshot, snapshot, before, now));
     }
+
+    /// <summary>The variant, where there can be one alone.</summary>
+    /// <param name="what">What takes only one.</param>
+    /// <exception cref="CommandError">There are several.</exception>
+    public Variant OnlyVariant(string what) => Variants is [var only]
+        ? only
+        : throw new CommandError($"{what} is of one variant, and {Variants.Length} are named: name each of --prompts, --model, --model-script and --set once at most.");
 
     /// <summary>What must be known of the engine before any figure is read: without a model prompts matter only where one is scripted.</summary>
     public string? EngineNote()
