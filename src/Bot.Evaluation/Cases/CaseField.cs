@@ -8,7 +8,7 @@ namespace Bot.Evaluation.Cases;
 /// <param name="Meaning">What it is for, for editors.</param>
 internal sealed record CaseField(string Name, ValueForm Form, string Meaning)
 {
-    public static readonly CaseField Name_ = new("name", ValueForm.Text, "What the case is called; without it, its question.");
+    public static readonly CaseField Called = new("name", ValueForm.Text, "What the case is called; without it, its question.");
     public static readonly CaseField Question = new("question", ValueForm.Text, "What the reader asks.");
     public static readonly CaseField Article = new("article", ValueForm.Text, "Ask only the article with this slug.");
     public static readonly CaseField Date = new("date", ValueForm.Date, "When it is asked: 2019-03-23, or 2019-03-23T14:30:00Z.");
@@ -28,7 +28,7 @@ internal sealed record CaseField(string Name, ValueForm Form, string Meaning)
     public static readonly CaseField Prompt = new("prompt", ValueForm.Text, "The prompt it answers: answer (without it), standalone-question or judge.");
     public static readonly CaseField Case = new("case", ValueForm.Text, "The case it is for, by name; without it, every one.");
 
-    public static ImmutableArray<CaseField> OfCase { get; } = [Name_, Question, Article, Date, Language, History, Table, Repeat, Pass, Model, Assert];
+    public static ImmutableArray<CaseField> OfCase { get; } = [Called, Question, Article, Date, Language, History, Table, Repeat, Pass, Model, Assert];
 
     public static ImmutableArray<CaseField> OfDefaults { get; } = [Article, Date, Language, History, Repeat, Pass, Model, Assert];
 

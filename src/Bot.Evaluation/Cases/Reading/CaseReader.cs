@@ -73,8 +73,8 @@ internal sealed class CaseReader(string path, string? prompt, YamlNode? defaults
 
     private static string NameOf(YamlObject own, string? question, Row row)
     {
-        var written = (own[CaseField.Name_] as YamlScalarNode)?.Value;
-        var name = own.One(CaseField.Name_) ?? question ?? "";
+        var written = (own[CaseField.Called] as YamlScalarNode)?.Value;
+        var name = own.One(CaseField.Called) ?? question ?? "";
         return row.Number > 0 && name == (written ?? (own[CaseField.Question] as YamlScalarNode)?.Value)
             ? string.Create(CultureInfo.InvariantCulture, $"{name} (row {row.Number})")
             : name;
