@@ -124,6 +124,16 @@ public sealed class CaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reply_for_a_case_that_nobody_called_so_is_warned_of()
+    {
+        _folder.Write("script.yaml", "- case: numbers are copyed\n  reply: NOT_STATED\n");
+
+        await RunAsync("test", "--json", "--model-script", Path.Combine(_folder.Path, "script.yaml"));
+
+        Assert.Contains("Warning: the script 'script' has a reply for the case 'numbers are copyed', and no case is called so.", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_with_cases_is_said_in_lines_and_nothing_is_run()
     {
         _folder.Write("bad.yaml", "- question: One?\n  assert: [{ contain: x }]\n- question: Two?\n");

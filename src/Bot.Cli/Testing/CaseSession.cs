@@ -21,7 +21,7 @@ internal sealed class CaseSession : IAsyncDisposable
     private readonly CaseChoices _choices;
     private readonly IConfiguration _settings;
 
-    private CaseSession(BotSession bot, CaseChoices choices)
+    private CaseSession(BotSession bot, CaseChoices choices, KnowledgeSnapshot snapshot)
     {
         (_bot, _choices) = (bot, choices);
         _settings = bot.Get<IConfiguration>();
@@ -33,7 +33,8 @@ internal sealed class CaseSession : IAsyncDisposable
 
         var prompts = Path.GetFullPath(_settings["Prompts:Path"] ?? "prompts", bot.Surroundings.Folder);
         Variants = Testing.Variants.Of(choices, Directory.Exists(prompts) ? prompts : _settings["Prompts:Path"] ?? "prompts", bot.Surroundings.Folder);
-        All = new CaseFiles(bot.Surroundings.Folder, prompts, KnowledgePath).Read(choices.Files);
+        All = new CaseFiles(bot.Surroundings.Folder, prompts, KnowledgePath)
+            .Read(choices.Files, each => IsChosen(each) ? CaseFiles.UnknownArticle(each, snapshot.Articles, bot.Choices.Editor, bot.Surroundings.Time.GetUtcNow()) : null);
         Cases = [.. All.Where(IsChosen)];
     }
 
@@ -61,7 +62,9 @@ internal sealed class CaseSession : IAsyncDisposable
         var bot = BotSession.Open(shared, surroundings);
         try
         {
-            var session = new CaseSession(bot, choices);
+            await bot.Knowledge.OpenAsync(watch: false, cancellationToken);
+            using var snapshot = bot.Knowledge.Acquire();
+            var session = new CaseSession(bot, choices, snapshot);
             if (session.Cases.IsEmpty)
             {
                 throw new CommandError(session.All.IsEmpty
@@ -69,9 +72,11 @@ internal sealed class CaseSession : IAsyncDisposable
                     : $"None of the {session.All.Length} cases is like that: see --name, --prompt and --article.");
             }
 
-            await bot.Knowledge.OpenAsync(watch: false, cancellationToken);
-            using var snapshot = bot.Knowledge.Acquire();
-            CaseFiles.Check(session.Cases, snapshot.Articles, shared.Editor, surroundings.Time.GetUtcNow());
+            if (choices.IsAll)
+            {
+                IdleReplies.WarnOf(session.Variants, session.All, surroundings.Error);
+            }
+
             return session;
         }
         catch

@@ -16,8 +16,9 @@ public sealed class CaseFiles(string folder, string prompts, string knowledge)
 
     /// <summary>Reads all files there are, or those that are named.</summary>
     /// <param name="named">Files, and folders of files; none means all that stand beside prompts and articles.</param>
+    /// <param name="check">Looks at each case besides, such as <see cref="UnknownArticle"/>.</param>
     /// <exception cref="CasesException">Files cannot be used; it names all that is wrong with them.</exception>
-    public ImmutableArray<Case> Read(ImmutableArray<string> named)
+    public ImmutableArray<Case> Read(ImmutableArray<string> named, Func<Case, CaseProblem?> check)
     {
         var problems = ImmutableArray.CreateBuilder<CaseProblem>();
         var cases = ImmutableArray.CreateBuilder<Case>();
@@ -26,35 +27,30 @@ public sealed class CaseFiles(string folder, string prompts, string knowledge)
             var (read, wrong) = CaseFile.Read(path, NameOf(path), PromptOf(path));
             cases.AddRange(read);
             problems.AddRange(wrong);
+            problems.AddRange(read.Select(check).OfType<CaseProblem>());
         }
 
         return problems.Count == 0 ? cases.ToImmutable() : throw new CasesException(problems.ToImmutable());
     }
 
-    /// <summary>Complains of cases that ask articles which are not there.</summary>
-    /// <param name="cases">The cases.</param>
+    /// <summary>What is wrong with a case that asks an article which is not there, or not public; <see langword="null"/> when nothing is.</summary>
+    /// <param name="asking">The case.</param>
     /// <param name="articles">The articles.</param>
     /// <param name="editor">Whether drafts and withdrawn articles may be asked.</param>
     /// <param name="now">The moment.</param>
-    /// <exception cref="CasesException">There are such cases; it names each.</exception>
-    public static void Check(ImmutableArray<Case> cases, IReadOnlyDictionary<string, IndexedArticle> articles, bool editor, DateTimeOffset now)
+    public static CaseProblem? UnknownArticle(Case asking, IReadOnlyDictionary<string, IndexedArticle> articles, bool editor, DateTimeOffset now)
     {
-        var problems = from each in cases
-                       where each.Question.Article is { } slug && !(articles.TryGetValue(slug, out var known) && (editor || known.Article.IsPublicAt(now)))
-                       select Unknown(each, articles);
-        if (problems.ToImmutableArray() is { IsEmpty: false } found)
+        if (asking.Question.Article is not { } slug)
         {
-            throw new CasesException(found);
+            return null;
         }
-    }
 
-    private static CaseProblem Unknown(Case asking, IReadOnlyDictionary<string, IndexedArticle> articles)
-    {
-        var slug = asking.Question.Article!;
-        var (message, cure) = articles.ContainsKey(slug)
-            ? ($"The article '{slug}' is not public.", "Publish it, or add --editor to test it before.")
-            : ($"There is no article '{slug}'.", Slugs.Closest(slug, articles.Keys) is { } closest ? $"Did you mean '{closest}'?" : "'Bot.Cli passages' lists them.");
-        return new(asking.File, asking.Line, message, cure);
+        if (!articles.TryGetValue(slug, out var known))
+        {
+            return new(asking.File, asking.Line, $"There is no article '{slug}'.", Slugs.Closest(slug, articles.Keys) is { } closest ? $"Did you mean '{closest}'?" : "'Bot.Cli passages' lists them.");
+        }
+
+        return editor || known.Article.IsPublicAt(now) ? null : new(asking.File, asking.Line, $"The article '{slug}' is not public.", "Publish it, or add --editor to test it before.");
     }
 
     private IEnumerable<string> All() => Directory.Exists(prompts)

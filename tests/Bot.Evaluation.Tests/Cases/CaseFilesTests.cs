@@ -1,6 +1,6 @@
 using Bot.Answering.Questions;
 using Bot.Evaluation.Cases;
-using Bot.Knowledge.Serving;
+using Bot.Knowledge.Articles;
 
 namespace Bot.Evaluation.Tests.Cases;
 
@@ -65,6 +65,7 @@ public sealed class CaseFilesTests : IDisposable
     [Fact]
     public void What_a_file_has_in_common_holds_where_a_case_says_nothing_else_and_its_assertions_in_any_case()
     {
+        _folder.Articles["museum"] = CaseFolder.Public("museum");
         _folder.Write("knowledge/bridge.tests.yaml", """
             defaults:
               article: bridge
@@ -74,14 +75,14 @@ public sealed class CaseFilesTests : IDisposable
             cases:
               - question: One?
               - question: Two?
-                article: other
+                article: museum
                 assert:
                   - refuses: true
             """);
 
         var cases = _folder.Cases();
 
-        Assert.Equal([("One?", "bridge"), ("Two?", "other")], cases.Select(each => (each.Name, each.Question.Article)));
+        Assert.Equal([("One?", "bridge"), ("Two?", "museum")], cases.Select(each => (each.Name, each.Question.Article)));
         Assert.Equal(["language: en"], cases[0].Assertions.Select(assertion => assertion.Written));
         Assert.Equal(["language: en", "refuses: true"], cases[1].Assertions.Select(assertion => assertion.Written));
         Assert.All(cases, each => Assert.Null(each.Prompt));
@@ -175,18 +176,24 @@ public sealed class CaseFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_case_that_asks_no_article_there_is_names_the_nearest()
+    public void A_case_that_asks_no_article_there_is_names_the_nearest_beside_all_else_that_is_wrong()
     {
+        _folder.Articles["draft"] = new(CaseFolder.Public("draft").Article with { Status = ArticleStatus.Draft }, []);
         _folder.Write("knowledge/bridge.tests.yaml", """
             - question: When?
               article: brige
               assert: [{ refuses: true }]
-            """);
+            - question: Why?
+              article: draft
+              assert: [{ refuses: true }]
+            """).Write("knowledge/other.tests.yaml", "- question: What?\n");
 
-        var problem = Assert.Single(Assert.Throws<CasesException>(() =>
-            CaseFiles.Check(_folder.Cases(), new Dictionary<string, IndexedArticle> { ["bridge"] = null! }, editor: false, DateTimeOffset.UnixEpoch)).Problems);
+        var problems = _folder.Problems();
 
-        Assert.Equal("knowledge/bridge.tests.yaml:1: There is no article 'brige'. Did you mean 'bridge'?", problem.ToString());
+        Assert.Equal(
+            ["knowledge/bridge.tests.yaml:1: There is no article 'brige'. Did you mean 'bridge'?", "knowledge/bridge.tests.yaml:4: The article 'draft' is not public. Publish it, or add --editor to test it before."],
+            problems[..2]);
+        Assert.StartsWith("knowledge/other.tests.yaml:1: A case has no 'assert'", problems[2], StringComparison.Ordinal);
     }
 
     [Fact]

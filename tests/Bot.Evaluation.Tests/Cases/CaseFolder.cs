@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Evaluation.Cases;
 using Bot.Evaluation.Cases.Running;
 using Bot.Knowledge;
+using Bot.Knowledge.Articles;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ internal sealed class CaseFolder : IDisposable
         }
     }
 
+    /// <summary>The articles that cases may ask; <c>bridge</c>, if a test names no others.</summary>
+    public Dictionary<string, IndexedArticle> Articles { get; } = new() { ["bridge"] = Public("bridge") };
+
     public string Cache => Path.Combine(_path, "replies");
 
     public CaseFolder Write(string file, string content)
@@ -47,7 +51,7 @@ internal sealed class CaseFolder : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_path, file));
 
-    public ImmutableArray<Case> Cases(params string[] named) => new CaseFiles(_path, Path.Combine(_path, "prompts"), Path.Combine(_path, "knowledge")).Read([.. named]);
+    public ImmutableArray<Case> Cases(params string[] named) => new CaseFiles(_path, Path.Combine(_path, "prompts"), Path.Combine(_path, "knowledge")).Read([.. named], each => CaseFiles.UnknownArticle(each, Articles, editor: false, DateTimeOffset.UnixEpoch));
 
     public ImmutableArray<string> Problems(params string[] named) => [.. Assert.Throws<CasesException>(() => Cases(named)).Problems.Select(problem => problem.ToString())];
 
@@ -69,6 +73,8 @@ internal sealed class CaseFolder : IDisposable
         var runner = new CaseRunner(configuration, services.GetRequiredService<KnowledgeBase>(), new RunChoices { Cache = Cache, Anew = anew, AtOnce = 1 }, TimeProvider.System);
         return await runner.RunAsync(Cases(), variants is [] ? [new Variant("as set")] : [.. variants], progress: null, TestContext.Current.CancellationToken);
     }
+
+    public static IndexedArticle Public(string slug) => new(new Article { Slug = slug, Title = slug, Language = "en", Text = "", Blocks = [] }, []);
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
 }

@@ -98,7 +98,7 @@ public sealed class ComparisonMeasurement(string prompts)
         var services = new ServiceCollection().AddSingleton<IConfiguration>(settings).AddLogging().AddKnowledge().BuildServiceProvider();
         await using var _ = services.ConfigureAwait(false);
         Variant Scripted(Variant variant) => variant with { Script = ModelScript.Read(Path.Combine(folder, $"{variant.Name}.yaml"), variant.Name) };
-        var cases = new CaseFiles(folder, prompts, folder).Read(["cases.yaml"]);
+        var cases = new CaseFiles(folder, prompts, folder).Read(["cases.yaml"], _ => null);
         var runner = new CaseRunner(settings, services.GetRequiredService<KnowledgeBase>(), new RunChoices { Cache = folder }, TimeProvider.System);
         return await runner.RunAsync(cases, [Scripted(Right), Scripted(Wrong)], progress: null, cancellationToken).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ public sealed class ReportTests : IDisposable
 
     private readonly CaseFolder _folder = new();
 
-    public ReportTests() => _folder
+    public ReportTests() => With("hostile")
         .Write("knowledge/hostile.md", $"# Hostile {Hostile}\n\nThe whale <script>alert(2)</script> swam by in 1911. It was blue.\n")
         .Write("knowledge/bridge.tests.yaml", """
             - question: When was the bridge opened?
@@ -35,6 +35,12 @@ public sealed class ReportTests : IDisposable
             """);
 
     public void Dispose() => _folder.Dispose();
+
+    private CaseFolder With(string article)
+    {
+        _folder.Articles[article] = CaseFolder.Public(article);
+        return _folder;
+    }
 
     [Fact]
     public async Task A_failure_says_what_was_expected_and_found_and_what_became_of_each_sentence()
