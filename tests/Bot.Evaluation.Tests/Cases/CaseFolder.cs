@@ -49,6 +49,8 @@ internal sealed class CaseFolder : IDisposable
         return this;
     }
 
+    public string PathOf(string file) => Path.Combine(_path, file);
+
     public string Read(string file) => File.ReadAllText(Path.Combine(_path, file));
 
     public ImmutableArray<Case> Cases(params string[] named) => new CaseFiles(_path, Path.Combine(_path, "prompts"), Path.Combine(_path, "knowledge")).Read([.. named], each => CaseFiles.UnknownArticle(each, Articles, editor: false, DateTimeOffset.UnixEpoch));

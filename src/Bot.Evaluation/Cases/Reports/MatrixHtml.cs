@@ -34,7 +34,7 @@ internal static class MatrixHtml
 
     private static void WriteFilters(TestReport report, TextWriter writer)
     {
-        writer.Write("<form class=\"filters\"><label>words <input id=\"words\" type=\"search\"></label> <label>result <select id=\"result\">");
+        writer.Write("<form class=\"filters\" hidden><label>words <input id=\"words\" type=\"search\"></label> <label>result <select id=\"result\">");
         writer.Write("<option value=\"\">all</option><option>failed</option><option>passed</option><option>skipped</option></select></label> <label>file <select id=\"file\"><option value=\"\">all</option>");
         foreach (var file in report.All.Select(result => result.Case.File).Distinct())
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -10,6 +11,7 @@ namespace Bot.Evaluation.Tests.Cases.Reports;
 
 public sealed class ReportTests : IDisposable
 {
+    private const string Chromium = "/usr/bin/chromium";
     private const string Hostile = "</script><img src=x onerror=alert(1)> \"quoted\" & 'so' \u0001";
 
     private readonly CaseFolder _folder = new();
@@ -109,6 +111,19 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_browser_runs_the_pages_own_script_under_its_policy()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"There is no browser at {Chromium}.");
+        _folder.Write("report.html", Page(await _folder.RunAsync()));
+
+        // Without its script the page has no filters: they would do nothing.
+        var page = new HtmlParser().ParseDocument(await BrowsedAsync(_folder.PathOf("report.html")));
+
+        Assert.False(page.QuerySelector("form.filters")!.HasAttribute("hidden"));
+        Assert.True(page.QuerySelector("#none")!.HasAttribute("hidden"));
+    }
+
+    [Fact]
     public async Task A_comparison_is_on_the_page_with_its_differences_in_words()
     {
         var report = await _folder.RunAsync(variants: [new("one"), new("two")]);
@@ -119,6 +134,31 @@ public sealed class ReportTests : IDisposable
 
         Assert.Equal(Measure.All.Select(measure => measure.Name), page.QuerySelectorAll(".figures tbody th").Select(cell => cell.TextContent.Split(" (sent")[0].Split(" (char")[0].Split(" (ms")[0].Split(" (tok")[0]));
         Assert.Contains(page.QuerySelectorAll("li"), item => item.TextContent.StartsWith("pass rate: no difference shown between 'one' and 'two'", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> BrowsedAsync(string file)
+    {
+        var profile = Directory.CreateTempSubdirectory("bot-browser-");
+        using var browser = Process.Start(new ProcessStartInfo(Chromium)
+        {
+            ArgumentList = { "--headless", "--no-sandbox", "--disable-gpu", $"--user-data-dir={profile.FullName}", "--dump-dom", new Uri(file).AbsoluteUri },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var errors = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var page = await browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await browser.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await errors;
+        try
+        {
+            profile.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // What the browser leaves behind may still be written to; the machine's own tidying takes it.
+        }
+
+        return page;
     }
 
     private static string Page(TestReport report)

@@ -15,7 +15,9 @@ const filter = () => {
 for (const control of [words, result, file]) {
   control.addEventListener("input", filter);
 }
-document.querySelector(".filters").addEventListener("submit", event => event.preventDefault());
+const form = document.querySelector(".filters");
+form.addEventListener("submit", event => event.preventDefault());
+form.hidden = false;
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && location.hash.length > 1) {
     location.hash = "";
