@@ -1,6 +1,8 @@
 using Bot.Answering.Composing;
+using Bot.Answering.Judging;
 using Bot.Answering.Learned;
 using Bot.Answering.Models;
+using Bot.Answering.Prompts;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +31,10 @@ public static class AnsweringServices
             provider.GetRequiredService<LearnedAnswering>(),
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ModelJudge(
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<Lazy<ChatModel>>(),
+            provider.GetRequiredService<PromptFolder>()));
         return services;
     }
 }

@@ -53,6 +53,10 @@ internal static class CommandLine
         root.Add(FeedbackCommand.Create(shared, surroundings, examples));
         root.Add(UnansweredCommand.Create(shared, surroundings, examples));
         root.Add(CorrectionsCommand.Create(shared, surroundings, examples));
+        root.Add(TestCommand.Create(shared, surroundings, examples));
+        root.Add(CompareCommand.Create(shared, surroundings, examples));
+        root.Add(CoverageCommand.Create(shared, surroundings, examples));
+        root.Add(SuggestTestsCommand.Create(shared, surroundings, examples));
         root.Add(MeasureCommand.Create(surroundings, examples));
         root.Add(TrainCommand.Create(surroundings, examples));
         examples.Add(root, "ask \"When did Islamic State lose its last village in Syria?\"", "chat", "passages", "why \"When did Islamic State lose its last village in Syria?\"");

@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>The articles do not answer.</summary>
     public const int NotAnswered = 2;
 
+    /// <summary>Cases failed: the articles, the prompts or the model do not do what editors want of them. Or a recorded answer came out otherwise.</summary>
+    public const int TestsFailed = 100;
+
     /// <summary>Stopped by Ctrl-C, as shells expect.</summary>
     public const int Interrupted = 130;
 

@@ -114,6 +114,7 @@ public static class ConversationServices
             provider.GetRequiredService<RecordKeys>(),
             provider.GetRequiredService<RecordedTurns>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RecordedInputs(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<ConversationMemory>()));
         services.AddSingleton(provider => new ReaderPrivacy(
             provider.GetRequiredService<RecordStore>(),
             provider.GetRequiredService<RecordKeys>(),

@@ -77,6 +77,18 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task The_test_case_of_a_bad_answer_can_be_run_as_it_is_and_fails_while_the_answer_is_the_same()
+    {
+        var answer = await KeepAsync("How many people were hurt?", up: false, "seven, not five: \"seven\"");
+        await RunAsync("feedback", "--to-test", answer.ToString());
+        _folder.Write("bad.yaml", _output.ToString());
+
+        Assert.Equal(ExitCode.TestsFailed, await RunAsync("test", "bad.yaml"));
+        WriteArticle(After);
+        Assert.Equal(ExitCode.Done, await RunAsync("test", "bad.yaml"));
+    }
+
+    [Fact]
     public async Task An_answer_that_the_record_does_not_have_is_named()
     {
         await KeepAsync("How many were hurt?", up: null, null);
@@ -229,7 +241,7 @@ public sealed class RecordTests : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("Records:Path", Path.Combine(_folder.Path, "data", "record.db")), new("Records:Within", "00:00:20")]);
         builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<IChannel, Page>();
+        builder.Services.AddSingleton<IChannel, PageChannel>();
         builder.Services.AddSingleton<IAnswering>(new Script(answered));
         builder.Services.AddConversations();
         return builder.Build();
@@ -249,20 +261,5 @@ public sealed class RecordTests : IDisposable
     private sealed class Script(AnsweredQuestion answered) : IAnswering
     {
         public Task<AnsweredQuestion> AnswerAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken) => Task.FromResult(answered);
-    }
-
-    private sealed class Page : IChannel
-    {
-        public string Name => "page";
-
-        public bool RecognisesRepeat(Delivery delivery) => true;
-
-        public Task ProgressAsync(Place place, AnswerStage stage, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<Receipt>(new Receipt.Shown("message-1"));
-
-        public Task<Receipt> EditAsync(Delivery delivery, string messageId, CancellationToken cancellationToken) => Task.FromResult<Receipt>(new Receipt.Shown(messageId));
-
-        public Task DeleteAsync(Place place, string? messageId, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

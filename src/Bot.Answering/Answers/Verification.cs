@@ -22,7 +22,14 @@ internal sealed class Verification(Shelf shelf, QuotingComposer quoting, Answeri
     public AnsweredQuestion Verify(Material material, Composed composed, AnswerTrace trace)
     {
         var check = Check(composed.Composition, material);
-        trace = trace with { RenderedPrompt = composed.RenderedPrompt, RawText = composed.RawText, Verdicts = check.Verdicts };
+        trace = trace with
+        {
+            Passages = [.. material.Passages.Select(numbered => numbered.Passage)],
+            RenderedPrompt = composed.RenderedPrompt,
+            RawText = composed.RawText,
+            Verdicts = check.Verdicts,
+            Usage = composed.Usage,
+        };
         var making = new Making(composed.Engine) { Degraded = composed.Degraded, DegradedReason = composed.DegradedReason, Repaired = check.Repaired };
         if (!check.Claims.IsEmpty || check.SaysNotStated || composed.Engine == Making.Extractive)
         {

@@ -40,6 +40,7 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
         var stream = new ReplyStream(options.Value, limit, time);
         var failure = default(ModelFailure);
         var usage = default(TokenUsage);
+        ModelRequest.Current = new(prompt.Name, conversation);
         try
         {
             await stream.ReadAsync(token => Invoke(prompt, settings, variables, call, token), cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Bot.Answering.Models;
 /// <param name="Input">Tokens of the prompt.</param>
 /// <param name="Output">Tokens of the reply, reasoning included.</param>
 /// <param name="Estimated">Whether the endpoint told nothing and the numbers are Bot's estimate.</param>
-internal sealed record TokenUsage(int Input, int Output, bool Estimated)
+public sealed record TokenUsage(int Input, int Output, bool Estimated)
 {
     /// <summary>Tokens in and out.</summary>
     public long Total => (long)Input + Output;

@@ -17,6 +17,10 @@ internal sealed record PromptSignature(string Name, ImmutableArray<string> Requi
     public static PromptSignature StandaloneQuestion { get; } =
         new("standalone-question", [PromptVariables.QuestionName, PromptVariables.HistoryName], []);
 
+    /// <summary>Judges an answer by a criterion that an editor wrote.</summary>
+    public static PromptSignature Judge { get; } =
+        new("judge", [PromptVariables.CriterionName, PromptVariables.AnswerName], [PromptVariables.QuestionName, PromptVariables.QuotesName]);
+
     /// <summary>The name of the kernel's function, which may have no hyphens.</summary>
     public string FunctionName => Name.Replace('-', '_');
 

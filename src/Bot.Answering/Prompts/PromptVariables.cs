@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Bot.Answering.Answers;
 using Bot.Answering.Composing;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
@@ -18,6 +19,9 @@ internal static class PromptVariables
     public const string HistoryName = "history";
     public const string LanguageName = "language";
     public const string PassagesName = "passages";
+    public const string CriterionName = "criterion";
+    public const string AnswerName = "answer";
+    public const string QuotesName = "quotes";
 
     private const int MaxTurns = 8;
     private const int MaxTurnLength = 1_000;
@@ -38,6 +42,16 @@ internal static class PromptVariables
     {
         [QuestionName] = Quoted(question.Text, MaxQuestionLength),
         [HistoryName] = History(question.History),
+    };
+
+    /// <summary>All variables of <c>prompts/judge</c>.</summary>
+    public static Dictionary<string, string> Of(string criterion, Question question, Answer answer) => new()
+    {
+        [CriterionName] = Quoted(criterion, MaxQuestionLength),
+        [QuestionName] = Quoted(question.Text, MaxQuestionLength),
+        [AnswerName] = Quoted(answer.Text),
+        [QuotesName] = answer.Citations.IsEmpty ? "(none)" : string.Join(
+            '\n', answer.Citations.Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]\n{Quoted(citation.Quote)}"))),
     };
 
     private static string Passages(ImmutableArray<NumberedPassage> passages) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Bot.Answering.Models;
 using Bot.Answering.Questions;
+using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Tracing;
@@ -19,6 +21,9 @@ public sealed record AnswerTrace
     /// <summary>The parts the confidence is made of, by name.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The passages the composer was given, in the order of the numbers by which <see cref="RawText"/> cites them, from 1.</summary>
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+
     /// <summary>The prompt as the model got it; <see langword="null"/> when no model was asked.</summary>
     public string? RenderedPrompt { get; init; }
 
@@ -33,6 +38,9 @@ public sealed record AnswerTrace
 
     /// <summary>What the claim check said of each sentence of <see cref="RawText"/>.</summary>
     public ImmutableArray<SentenceVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>What asking the model for the answer cost; <see langword="null"/> when it was not asked.</summary>
+    public TokenUsage? Usage { get; init; }
 
     internal static AnswerTrace Of(string question) => new() { Standalone = question, Kind = nameof(QuestionKind.Fact) };
 

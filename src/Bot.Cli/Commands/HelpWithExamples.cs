@@ -21,7 +21,7 @@ internal sealed class HelpWithExamples(HelpAction help, Examples examples) : Syn
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        output.WriteLine($"  {ExitCode.Done} answered, {ExitCode.NotAnswered} not answered, {ExitCode.Error} error, {ExitCode.Interrupted} interrupted");
+        output.WriteLine($"  {ExitCode.Done} answered, {ExitCode.NotAnswered} not answered, {ExitCode.Error} error, {ExitCode.TestsFailed} cases failed or a replay differs, {ExitCode.Interrupted} interrupted");
         return result;
     }
 }

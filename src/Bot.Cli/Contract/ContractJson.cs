@@ -14,6 +14,9 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(FeedbackLine))]
 [JsonSerializable(typeof(UnansweredLine))]
 [JsonSerializable(typeof(CorrectionLine))]
+[JsonSerializable(typeof(TestLine))]
+[JsonSerializable(typeof(ComparisonLine))]
+[JsonSerializable(typeof(CoverageLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Evaluation.Cases;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli.Startup;
@@ -11,6 +12,7 @@ internal static class Complaints
     {
         CommandError mendable => [mendable.Message],
         OptionsValidationException settings => [.. settings.Failures.Select(failure => $"Settings: {failure}")],
+        CasesException cases => [.. cases.Problems.Select(problem => problem.ToString())],
         AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner)).Distinct()],
         InvalidDataException or IOException or UnauthorizedAccessException => [WithCauses(error)],
         _ => [$"Something unforeseen went wrong ({error.GetType().Name}): {error.Message} Please report it with the command you ran."],

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Bot.Cli.Commands;
 using Bot.Conversations;
 using Bot.Conversations.Corrections;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
+using Bot.Knowledge.Serving;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,12 +22,26 @@ internal sealed class RecordSession : IAsyncDisposable
 
     public ReaderFeedback Feedback => _bot.Get<ReaderFeedback>();
 
+    public RecordedInputs Inputs => _bot.Get<RecordedInputs>();
+
+    public KnowledgeBase Knowledge => _bot.Knowledge;
+
+    public IConfiguration Settings => _bot.Get<IConfiguration>();
+
     public AnswerCorrections Corrections => _bot.Get<AnswerCorrections>();
 
     /// <summary>Reads the settings and checks all of them.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
     /// <exception cref="CommandError">There is no record yet, or <see cref="BotSession.Open"/> says why not.</exception>
     public static async Task<RecordSession> OpenAsync(SharedChoices choices, Surroundings surroundings)
+    {
+        var (session, path) = await OpenIfThereAsync(choices, surroundings);
+        return session ?? throw new CommandError($"There is no record '{path}': start where the host runs, or name its record with the setting {RecordOptions.Section}:{nameof(RecordOptions.Path)}.");
+    }
+
+    /// <summary>The same, or no session where there is no record, with the path it was looked for at.</summary>
+    /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
+    public static async Task<(RecordSession? Session, string Path)> OpenIfThereAsync(SharedChoices choices, Surroundings surroundings)
     {
         var bot = BotSession.Open(choices, surroundings, services => services
             .AddConversations()
@@ -33,10 +50,20 @@ internal sealed class RecordSession : IAsyncDisposable
         if (string.IsNullOrEmpty(record.Postgres) && !File.Exists(record.Path))
         {
             await bot.DisposeAsync();
-            throw new CommandError($"There is no record '{record.Path}': start where the host runs, or name its record with the setting {RecordOptions.Section}:{nameof(RecordOptions.Path)}.");
+            return (null, record.Path);
         }
 
-        return new RecordSession(bot);
+        return (new RecordSession(bot), record.Path);
+    }
+
+    /// <summary>Which answers the articles would touch as they are now; nothing is written.</summary>
+    /// <exception cref="CommandError">Articles cannot be read, and would count as withdrawn.</exception>
+    public async Task<ImmutableArray<ForeseenChange>> ForeseeAsync(CancellationToken cancellationToken)
+    {
+        using var snapshot = _bot.Knowledge.Acquire();
+        return snapshot.Problems.Length > 0
+            ? throw new CommandError($"Which recorded answers are touched is not known while an article cannot be read: {snapshot.Problems[0]}")
+            : await Corrections.ForeseeAsync([.. snapshot.Articles.Values.Select(indexed => indexed.Article)], cancellationToken);
     }
 
     /// <summary>Looks for cited words that were edited since the articles were last looked at.</summary>

@@ -43,6 +43,15 @@ public sealed class AnswerCorrections
         return found;
     }
 
+    /// <summary>
+    /// Which recorded answers would be touched if the articles were published as they are here. Nothing is written: for editors, before they publish.
+    /// </summary>
+    /// <param name="articles">The articles as they would be; one that is missing, or not published, counts as withdrawn.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The words that would read differently; those that wait for an editor's decision already, or had it, are not among them.</returns>
+    public Task<ImmutableArray<ForeseenChange>> ForeseeAsync(IReadOnlyCollection<Article> articles, CancellationToken cancellationToken) =>
+        _store.ReadAsync((context, token) => Foresight.FindAsync(context, articles, token), cancellationToken);
+
     /// <summary>The corrections in a state, newest first.</summary>
     public Task<ImmutableArray<Correction>> ListAsync(CorrectionState state, int count, CancellationToken cancellationToken) =>
         _store.ReadAsync(

@@ -45,7 +45,7 @@ internal sealed class CorrectionFinder(TimeProvider time)
         return await ListAsync(context, slug, await AllAsync(context, slug, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<List<Change>> ChangedAsync(RecordContext context, ArticleVersion now, CancellationToken cancellationToken)
+    internal static async Task<List<Change>> ChangedAsync(RecordContext context, ArticleVersion now, CancellationToken cancellationToken)
     {
         var cited = await context.Cited.AsNoTracking().Where(row => row.Slug == now.Article.Slug).ToListAsync(cancellationToken).ConfigureAwait(false);
         var changes = new List<Change>();
@@ -73,7 +73,7 @@ internal sealed class CorrectionFinder(TimeProvider time)
         return text.Keeps(new(row.SentenceStart, row.SentenceEnd)) ? null : text.NewWords(new(row.Start, row.End));
     }
 
-    private static async Task<List<Change>> AllAsync(RecordContext context, string slug, CancellationToken cancellationToken) =>
+    internal static async Task<List<Change>> AllAsync(RecordContext context, string slug, CancellationToken cancellationToken) =>
         (await context.Cited.Where(row => row.Slug == slug).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false))
         .ConvertAll(id => new Change(id, CorrectionKind.Withdrawn, ""));
 
@@ -96,7 +96,7 @@ internal sealed class CorrectionFinder(TimeProvider time)
         return found;
     }
 
-    private static async Task<Dictionary<string, EarlierCorrections>> EarlierAsync(RecordContext context, string slug, CancellationToken cancellationToken)
+    internal static async Task<Dictionary<string, EarlierCorrections>> EarlierAsync(RecordContext context, string slug, CancellationToken cancellationToken)
     {
         var rows = await context.Corrections
             .Where(row => context.Cited.Any(cited => cited.Id == row.Cited && cited.Slug == slug))
@@ -151,7 +151,7 @@ internal sealed class CorrectionFinder(TimeProvider time)
     }
 
     // From the few citations to their turns: the other way round all turns would be looked at.
-    private static Task<List<long>> ShownAsync(RecordContext context, string cited, CancellationToken cancellationToken) =>
+    internal static Task<List<long>> ShownAsync(RecordContext context, string cited, CancellationToken cancellationToken) =>
         context.Citations
             .Where(citation => citation.Cited == cited)
             .Join(context.Turns, citation => citation.Turn, turn => turn.Seq, (_, turn) => new { turn.Seq, turn.State })
@@ -186,5 +186,5 @@ internal sealed class CorrectionFinder(TimeProvider time)
             .Where(telling => telling.Correction == correction && telling.State == from)
             .ExecuteUpdateAsync(row => row.SetProperty(telling => telling.State, to), cancellationToken);
 
-    private sealed record Change(string Cited, CorrectionKind Kind, string NewWords);
+    internal sealed record Change(string Cited, CorrectionKind Kind, string NewWords);
 }

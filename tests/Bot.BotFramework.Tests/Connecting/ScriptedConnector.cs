@@ -119,9 +119,10 @@ internal sealed class ScriptedConnector : IAsyncDisposable
         }
 
         arrived.Shown = true;
+        arrived.Id = $"m{Interlocked.Increment(ref _ids)}";
         Show(arrived);
         context.Response.StatusCode = context.Request.Method == "POST" ? 201 : 200;
-        await context.Response.WriteAsync(JsonSerializer.Serialize(new { id = $"m{Interlocked.Increment(ref _ids)}" }));
+        await context.Response.WriteAsync(JsonSerializer.Serialize(new { id = arrived.Id }));
     }
 
     private void Show(Arrived arrived)
@@ -146,6 +147,8 @@ internal sealed class ScriptedConnector : IAsyncDisposable
     internal sealed record Arrived(string Method, string Target, string Authorization, Activity? Activity, string Body)
     {
         public bool Shown { get; set; }
+
+        public string? Id { get; set; }
 
         public bool Told { get; set; }
 

@@ -15,21 +15,21 @@ public sealed class TakenBackTests : IAsyncLifetime
     [Fact]
     public async Task Deletes_the_answer_of_a_deleted_question()
     {
-        await AnswerAsync("old");
+        var answer = await AnswerAsync("old");
         await SendAsync("messageDelete", null);
 
         var deleted = await _bot.Connector.FirstAsync(arrived => arrived.Method == "DELETE");
-        Assert.Equal("/connector/v3/conversations/a%3A1/activities/m1", deleted.Target);
+        Assert.Equal($"/connector/v3/conversations/a%3A1/activities/{answer.Id}", deleted.Target);
         Assert.Equal(TurnState.Cancelled, (await _bot.SettledAsync("old")).State);
     }
 
     [Fact]
     public async Task Deletes_the_answer_of_an_edited_question_and_answers_the_new_one()
     {
-        await AnswerAsync("old");
+        var answer = await AnswerAsync("old");
         await SendAsync("messageUpdate", "new");
 
-        await _bot.Connector.FirstAsync(arrived => arrived.Method == "DELETE" && arrived.Target.EndsWith("/m1", StringComparison.Ordinal));
+        await _bot.Connector.FirstAsync(arrived => arrived.Method == "DELETE" && arrived.Target.EndsWith($"/{answer.Id}", StringComparison.Ordinal));
         Assert.StartsWith("Re: new", (await _bot.Connector.MessageAsync()).Activity!.Text, StringComparison.Ordinal);
         Assert.Equal((TurnState.Cancelled, TurnState.Delivered), ((await _bot.SettledAsync("old")).State, (await _bot.SettledAsync("new")).State));
     }
@@ -51,12 +51,12 @@ public sealed class TakenBackTests : IAsyncLifetime
     [InlineData(501), InlineData(405), InlineData(403)]
     public async Task Says_in_its_place_that_it_was_taken_back_where_nothing_can_be_deleted(int status)
     {
-        await AnswerAsync("old");
+        var answer = await AnswerAsync("old");
         _bot.Connector.Refuse(status);
         await SendAsync("messageDelete", null);
 
         var changed = await _bot.Connector.FirstAsync(arrived => arrived.Method == "PUT");
-        Assert.EndsWith("/activities/m1", changed.Target, StringComparison.Ordinal);
+        Assert.EndsWith($"/activities/{answer.Id}", changed.Target, StringComparison.Ordinal);
         Assert.Equal("This answer was taken back: its question was edited or deleted.", changed.Activity!.Text);
         Assert.Null(changed.Activity.Entities);
     }
@@ -113,17 +113,18 @@ public sealed class TakenBackTests : IAsyncLifetime
     [InlineData("never mind")]
     public async Task Takes_back_the_answer_to_what_is_edited_into_no_question(string said)
     {
-        await AnswerAsync("old", group: true);
+        var answer = await AnswerAsync("old", group: true);
         await SendAsync("messageUpdate", said, group: true, mentioned: said == "help");
-        Assert.EndsWith("/activities/m1", (await _bot.Connector.FirstAsync(arrived => arrived.Method == "DELETE")).Target, StringComparison.Ordinal);
+        Assert.EndsWith($"/activities/{answer.Id}", (await _bot.Connector.FirstAsync(arrived => arrived.Method == "DELETE")).Target, StringComparison.Ordinal);
         Assert.Equal("old", Assert.Single(_bot.Answering.Asked).Text);
     }
 
-    private async Task AnswerAsync(string text, string id = "7", bool group = false)
+    private async Task<Connecting.ScriptedConnector.Arrived> AnswerAsync(string text, string id = "7", bool group = false)
     {
         await SendAsync("message", text, id, group);
-        await _bot.Connector.MessageAsync();
+        var answer = await _bot.Connector.MessageAsync();
         await _bot.SettledAsync(text);
+        return answer;
     }
 
     private async Task SendAsync(string type, string? text, string id = "7", bool group = false, bool mentioned = true)

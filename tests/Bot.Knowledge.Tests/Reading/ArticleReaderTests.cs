@@ -75,6 +75,21 @@ public class ArticleReaderTests
     }
 
     [Fact]
+    public void Cases_and_their_tables_are_neither_articles_nor_problems()
+    {
+        using var folder = new ReadingFolder();
+        folder.Write("a.md", "Text.");
+        folder.Write("a.tests.yaml", "- question: What?");
+        folder.Write("a.tests.jsonl", "{\"question\":\"What?\"}");
+        folder.Write("a.tests.csv", "question\nWhat?");
+
+        var library = folder.Reader.ReadAll(folder.Root, CancellationToken.None);
+
+        Assert.Equal(["a"], library.Articles.Keys);
+        Assert.Empty(library.Problems);
+    }
+
+    [Fact]
     public void A_link_out_of_the_folder_is_refused()
     {
         using var outside = new ReadingFolder();

@@ -5,7 +5,11 @@ internal static class ArticleFormats
 {
     private const string Known = ".md, .txt, .html, .htm and .jsonl";
 
-    public static bool Knows(string path) => Extension(path) is ".md" or ".txt" or ".html" or ".htm" or ".jsonl";
+    // A table of cases beside the articles.
+    private const string Cases = ".tests.jsonl";
+
+    public static bool Knows(string path) =>
+        Extension(path) is ".md" or ".txt" or ".html" or ".htm" or ".jsonl" && !path.EndsWith(Cases, StringComparison.OrdinalIgnoreCase);
 
     public static IArticleFormat Of(string path, KnowledgeOptions options) => Extension(path) switch
     {
