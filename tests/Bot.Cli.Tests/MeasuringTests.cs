@@ -40,11 +40,30 @@ public sealed class MeasuringTests : IDisposable
         Assert.DoesNotContain("\u001b", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Asks_of_all_folds_articles_unless_one_is_named()
+    {
+        _folder.Write("squad.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911."]}""");
+        _folder.Write("squad.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["1911"],"answerable":true,"kind":"extractive"}""");
+
+        var asked = new List<bool>();
+        foreach (var fold in new string[][] { [], ["--fold", "0"], ["--fold", "1"], ["--fold", "2"], ["--fold", "3"], ["--fold", "4"] })
+        {
+            Assert.Equal(ExitCode.Done, await RunAsync(["measure", "answers", ".", .. fold]));
+            asked.Add(_output.ToString().Contains("| squad | 1 |", StringComparison.Ordinal));
+            _output.GetStringBuilder().Clear();
+        }
+
+        Assert.True(asked[0]);
+        Assert.Single(asked[1..], true);
+    }
+
     [Theory]
     [InlineData("--fold", "5", "--fold is 5: it must be 0 to 4.")]
     [InlineData("--fold", "-1", "--fold is -1: it must be 0 to 4.")]
     [InlineData("--wrong", "-1", "--wrong is -1: it must be 0 or more.")]
-    public async Task A_number_out_of_range_is_named_with_what_it_may_be(string option, string value, string complaint)
+    [InlineData("--wrong", "many", "'many' for option '--wrong'")]
+    public async Task A_number_that_cannot_be_is_named(string option, string value, string complaint)
     {
         Assert.Equal(ExitCode.Error, await RunAsync("measure", "answers", ".", option, value));
 

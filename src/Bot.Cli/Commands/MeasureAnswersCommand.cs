@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Bot.Cli.Startup;
 using Bot.Cli.Terminal;
 using Bot.Evaluation.Measuring;
@@ -20,9 +21,9 @@ internal static class MeasureAnswersCommand
             HelpName = "FOLDER",
         };
         var fold = Within(
-            new Option<int?>("--fold") { Description = "Of the sets that are trained on, ask only of the articles of one fold.", HelpName = "N" }, 0, AnswersRun.Folds - 1);
+            new Option<int>("--fold") { Description = "Of the sets that are trained on, ask only of the articles of one fold.", HelpName = "N" }, 0, AnswersRun.Folds - 1);
         var wrong = Within(
-            new Option<int?>("--wrong") { Description = "Show so many wrong answers of each set: don't tune on what you looked at and report it.", HelpName = "N" }, 0, int.MaxValue);
+            new Option<int>("--wrong") { Description = "Show so many wrong answers of each set. Report no figures of what you looked at once you tune.", HelpName = "N" }, 0, int.MaxValue);
         var seed = new Option<int>("--seed") { Description = "Decides which wrong answers are shown.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("answers", "Measure whether they are right, and refused only where they should be: each question with refusing and without.")
         {
@@ -33,7 +34,7 @@ internal static class MeasureAnswersCommand
             var names = (parsed.GetValue(sets) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var read = QuestionSet.Read(Path.GetFullPath(parsed.GetValue(folder)!, surroundings.Folder), [.. names], parsed.GetValue(quick));
             var learned = parsed.GetValue(heldBack) is { } path ? Path.GetFullPath(path, surroundings.Folder) : null;
-            var run = new AnswersRun(learned, parsed.GetValue(fold), parsed.GetValue(wrong) ?? 0, parsed.GetValue(seed));
+            var run = new AnswersRun(learned, parsed.GetResult(fold) is null ? null : parsed.GetValue(fold), parsed.GetValue(wrong), parsed.GetValue(seed));
             await foreach (var line in new AnswersMeasurement(Settings.Read(surroundings, []), new Told(surroundings.Error), run).RunAsync(read, cancellationToken))
             {
                 surroundings.Out.WriteLine(PlainWords.OnOneLine(line));
@@ -45,11 +46,12 @@ internal static class MeasureAnswersCommand
         return command;
     }
 
-    private static Option<int?> Within(Option<int?> option, int least, int most)
+    private static Option<int> Within(Option<int> option, int least, int most)
     {
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() is { } value && (value < least || value > most))
+            // What is no number at all is said by the parser, which throws when it is asked for the value here.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
             {
                 result.AddError(most == int.MaxValue ? $"{option.Name} is {value}: it must be {least} or more." : $"{option.Name} is {value}: it must be {least} to {most}.");
             }
