@@ -59,6 +59,16 @@ public sealed class MeasuringTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--seeds", "many", "measure|comparison")]
+    [InlineData("--most", "many", "feedback")]
+    public async Task What_is_no_number_is_named_and_nothing_breaks(string option, string value, string command)
+    {
+        Assert.Equal(ExitCode.Error, await RunAsync([.. command.Split('|'), option, value]));
+
+        Assert.Contains($"'{value}' for option '{option}'", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("--fold", "5", "--fold is 5: it must be 0 to 4.")]
     [InlineData("--fold", "-1", "--fold is -1: it must be 0 to 4.")]
     [InlineData("--wrong", "-1", "--wrong is -1: it must be 0 or more.")]

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Bot.Cli.Startup;
 using Bot.Cli.Terminal;
 using Bot.Evaluation.Measuring;
@@ -20,10 +19,10 @@ internal static class MeasureAnswersCommand
             Description = "Answer what is asked of each article by what 'train --out FOLDER' learned without it; else the shipped files answer, which have seen it.",
             HelpName = "FOLDER",
         };
-        var fold = Within(
-            new Option<int>("--fold") { Description = "Of the sets that are trained on, ask only of the articles of one fold.", HelpName = "N" }, 0, AnswersRun.Folds - 1);
-        var wrong = Within(
-            new Option<int>("--wrong") { Description = "Show so many wrong answers of each set. Report no figures of what you looked at once you tune.", HelpName = "N" }, 0, int.MaxValue);
+        var fold = new Option<int>("--fold") { Description = "Of the sets that are trained on, ask only of the articles of one fold.", HelpName = "N" }
+            .Within(0, AnswersRun.Folds - 1);
+        var wrong = new Option<int>("--wrong") { Description = "Show so many wrong answers of each set. Report no figures of what you looked at once you tune.", HelpName = "N" }
+            .Within(0, int.MaxValue);
         var seed = new Option<int>("--seed") { Description = "Decides which wrong answers are shown.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("answers", "Measure whether they are right, and refused only where they should be: each question with refusing and without.")
         {
@@ -44,18 +43,5 @@ internal static class MeasureAnswersCommand
         });
         examples.Add(command, "measure answers SETS_DIR --quick", "measure answers SETS_DIR --sets squad --held-back FOLDER --fold 4 --wrong 30");
         return command;
-    }
-
-    private static Option<int> Within(Option<int> option, int least, int most)
-    {
-        option.Validators.Add(result =>
-        {
-            // What is no number at all is said by the parser, which throws when it is asked for the value here.
-            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
-            {
-                result.AddError(most == int.MaxValue ? $"{option.Name} is {value}: it must be {least} or more." : $"{option.Name} is {value}: it must be {least} to {most}.");
-            }
-        });
-        return option;
     }
 }

@@ -11,13 +11,7 @@ internal static class MeasureComparisonCommand
     public static Command Create(Surroundings surroundings, Examples examples)
     {
         var seeds = new Option<int>("--seeds") { Description = "Try it with so many seeds.", HelpName = "COUNT", DefaultValueFactory = _ => 20 };
-        seeds.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--seeds must be 1 or more.");
-            }
-        });
+        seeds.Within(1, int.MaxValue);
         var command = new Command("comparison", "Measure how often 'compare' finds ten points between two scripted models, and says that there is no difference where there is none.") { seeds };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -10,15 +10,6 @@ internal static class MostOption
     public static Option<int> Create()
     {
         var most = new Option<int>("--most") { Description = "List so many at most.", HelpName = "COUNT", DefaultValueFactory = _ => Default };
-        most.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() >= 1)
-            {
-                return;
-            }
-
-            result.AddError("--most must be 1 or more.");
-        });
-        return most;
+        return most.Within(1, int.MaxValue);
     }
 }
