@@ -164,6 +164,12 @@ public sealed class CorruptedClaimTests
         Assert.NotEmpty(verdict.Reason);
     }
 
+    [Theory]
+    [InlineData("Output falls by 20% to 30% in winter.", "Output falls by 20% to 30 kilometres in winter.")]
+    [InlineData("Output falls by $2 to 3 million a year.", "Output falls by 2 to 3 million euros a year.")]
+    public void Catches_another_unit_after_a_range(string sentence, string claim) =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en")).Outcome);
+
     private static void Dropped(string claim)
     {
         var verdict = Some.Verdict(claim, Some.DamPassages);
