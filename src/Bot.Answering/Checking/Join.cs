@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answering.Lexicons;
 
 namespace Bot.Answering.Checking;
 
@@ -35,9 +36,11 @@ internal static class Join
 
         var (from, to) = (gists[given.Gap.Start - 1].To, gists[given.Gap.End].From);
         var commas = Enumerable.Range(from, to - from).Where(at => tokens.Is(at, ',')).ToImmutableArray();
-        return commas is [var comma] && comma > from && comma < to - 1 && !IsJoined(given, to - 1) && !IsJoined(given, to)
+        return commas.Length == 1 && IsWithin(given, from) && IsWithin(given, to - 1) && !IsJoined(given, to - 1) && !IsJoined(given, to)
             ? $"it leaves out \"{given.Words}\", which joins two statements" : null;
     }
+
+    private static bool IsWithin(GapSide given, int at) => given.Statement.Tokens.Tokens[at].Kind != TokenKind.Sign;
 
     private static bool IsJoined(GapSide given, int at) => given.Statement.Tokens.IsAnyOf(at, given.Statement.Lexicon.ClauseStarts);
 }

@@ -136,6 +136,9 @@ internal sealed record LexiconData
 
     public string Passives { get; init; } = "";
 
+    /// <summary>Whether who does something stands before the verb and who it is done to after it.</summary>
+    public bool SubjectFirst { get; init; }
+
     public string Comparisons { get; init; } = "";
 
     /// <summary>After these, what somebody expected only measures: "twice as many as it had expected".</summary>
