@@ -30,7 +30,7 @@ internal sealed class AlignmentCheck(NameMatch names, CheckThresholds thresholds
 
     private string? Fault(GapSide told, GapSide given, Support support) =>
         Added(told, given, support) ?? (told.Gap.Length > WidestGap || given.Gap.Length > WidestGap ? null
-            : Figure(told, given, support) ?? Name(told, given) ?? Mark(told, given) ?? Word(told, given))
+            : Figure(told, given, support) ?? Name(told, given) ?? Mark(told, given) ?? Word(told, given) ?? Join.Fault(told, given, support.Main))
             ?? Condition(told, given) ?? Speech(told, given, support);
 
     private static string? Figure(GapSide told, GapSide given, Support support)

@@ -8,7 +8,7 @@ namespace Bot.Answering.Checking;
 internal static class CrossingCheck
 {
     public static string? Fault(Claimed claimed, Evidence evidence) => (claimed.Statement, evidence.Statement) is var (claim, statement)
-        ? Compared(claim, statement) ?? Swapped(claimed, evidence) ?? NamePlaces.Fault(claimed, evidence) ?? Paired(claim, statement)
+        ? Compared(claim, statement) ?? Swapped(claimed, evidence) ?? NamePlaces.Fault(claimed, evidence) ?? Roles.Fault(claim, statement) ?? Paired(claim, statement)
             : null;
 
     /// <summary>The names of a statement but for those who speak: they are checked as such, and "Bali said" may stand at either end.</summary>

@@ -51,7 +51,7 @@ internal static class MarkReader
             return at + 1;
         }
 
-        if (!IsPartOfFact(facts, token) && (cue!.Kind != CueKind.Reporting || length > 1 || Reports(text, at)))
+        if (!IsPartOfFact(facts, token) && (cue!.Kind != CueKind.Reporting || ReportingVerb.Reports(text, at, length)))
         {
             found.Add((cue, at, at + length));
         }
@@ -75,20 +75,6 @@ internal static class MarkReader
     private static bool IsPartOfFact(ImmutableArray<Fact> facts, Token token) =>
         facts.Any(fact => fact.Kind is FactKind.Name or FactKind.Date ? fact.Span.Contains(token.Span) : fact.Kind == FactKind.Number
             && fact.Phrase.Contains(token.Span));
-
-    // "he claims that it fell" reports, "the claims of others" do not.
-    private static bool Reports(FactText text, int at)
-    {
-        if (!text.Lexicon.AmbiguousReporting.Contains(text.Tokens[at].Folded))
-        {
-            return true;
-        }
-
-        return text.IsAnyOf(at + 1, text.Lexicon.ReportingComplements) || text.Is(at + 1, '"') || text.Is(at + 1, '“')
-            || text.Is(at + 1, ':')
-            || text.IsAnyOf(at - 1, text.Lexicon.Pronouns) || text.IsCapital(at - 1) || text.Is(at - 1, '"') || text.Is(at - 1, '”')
-                || text.Is(at - 1, ',');
-    }
 
     private static ImmutableArray<string> Scope(FactText text, Cue cue, int from, int to, Func<int, string?> termAt)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
@@ -9,12 +10,14 @@ internal static partial class MetaSpeech
 {
     private const int NearRefusal = 8;
 
-    /// <summary>A sentence without a lead such as "Based on the passages,".</summary>
+    /// <summary>A sentence without a lead such as "Based on the passages," or "Sure, here is the answer:".</summary>
     public static string WithoutLead(string sentence, Lexicon lexicon)
     {
         var tokens = Tokenizer.Read(sentence);
-        var length = lexicon.MetaLeads.Match(tokens, 0, out _);
-        while (length > 0 && length < tokens.Length && (tokens[length].Is(',') || tokens[length].Is(':') || tokens[length].Is('，')))
+        var opening = Opening(tokens, lexicon);
+        var lead = lexicon.MetaLeads.Match(tokens, opening, out _);
+        var length = opening + lead;
+        while (lead > 0 && length < tokens.Length && (tokens[length].Is(',') || tokens[length].Is(':') || tokens[length].Is('，')))
         {
             length++;
         }
@@ -32,7 +35,7 @@ internal static partial class MetaSpeech
     public static bool IsMeta(string sentence, Lexicon lexicon)
     {
         var tokens = Tokenizer.Read(sentence);
-        if (tokens.All(token => token.Kind == TokenKind.Sign))
+        if (tokens.All(token => token.Kind == TokenKind.Sign) || Opening(tokens, lexicon) == tokens.Length)
         {
             return true;
         }
@@ -62,6 +65,19 @@ internal static partial class MetaSpeech
         }
 
         return false;
+    }
+
+    // How many tokens the polite words and introductions have that a sentence begins with. "Sure Start opened" is none: a sign must follow.
+    private static int Opening(ImmutableArray<Token> tokens, Lexicon lexicon)
+    {
+        var length = 0;
+        while (lexicon.MetaOpenings.Match(tokens, length, out _) is var words && words > 0 && length + words is var end && end < tokens.Length
+            && tokens[end].Kind == TokenKind.Sign && tokens[end].Folded[0] is ',' or '!' or ':' or '.' or '–' or '—')
+        {
+            length = end + 1;
+        }
+
+        return length;
     }
 
     [GeneratedRegex(@"\bNOT(?:\\?_| )STATED\b", RegexOptions.NonBacktracking)]

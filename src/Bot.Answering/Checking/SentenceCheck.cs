@@ -22,8 +22,9 @@ internal sealed class SentenceCheck(CheckThresholds thresholds)
     private Judgement AgainstWholeOrTrimmed(Claimed claim, Evidence evidence)
     {
         var whole = AgainstWhole(claim, evidence);
-        return whole.IsSupported || ContentCheck.Share(claim, evidence) < thresholds.LeastShare || Trimming.Of(evidence, claim) is not { } trimmed ? whole
-            : AgainstWhole(claim, trimmed) is { IsSupported: true } supported ? supported : whole;
+        return whole.IsSupported || ContentCheck.Share(claim, evidence) < thresholds.LeastShare ? whole
+            : new[] { Trimming.Of(evidence, claim), Gapping.Of(evidence, claim) }.OfType<Evidence>().Select(part => AgainstWhole(claim, part))
+                .FirstOrDefault(part => part.IsSupported) ?? whole;
     }
 
     private Judgement AgainstWhole(Claimed claim, Evidence evidence)

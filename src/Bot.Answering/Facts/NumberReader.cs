@@ -31,7 +31,7 @@ internal static class NumberReader
             var low = amount.Magnitude == 1 && last.Magnitude > 1 && amount.Value < last.Value / last.Magnitude
                 ? amount.Value * last.Magnitude : amount.Value;
             value = $"{Digits.Format(low!.Value)}..{Digits.Format(last.Value!.Value)}";
-            amount = amount with { Unit = last.Unit.Length > 0 ? last.Unit : amount.Unit };
+            amount = amount with { Unit = last.Unit.Length > 0 || HasOtherMeasure(text, amount, last) ? last.Unit : amount.Unit };
             end = last.End;
         }
 
@@ -68,6 +68,10 @@ internal static class NumberReader
         return linked && text.IsFree(first.End + 1) && Amount.Read(text, first.End + 1) is { Value: { } high } last && last.Unit != "th"
             && (high > first.Value || high > first.Value * last.Magnitude) ? last : null;
     }
+
+    // "$2 to 3 million" are dollars; "20% to 30 kilometres" are no percentages.
+    private static bool HasOtherMeasure(FactText text, Amount first, Amount last) =>
+        first.Unit == "%" && text.Lexicon.Units.Match(text.Tokens, last.End, out _) > 0;
 
     private static (Bound Bound, int Start) BoundBefore(FactText text, int start)
     {

@@ -32,6 +32,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> AmbiguousReporting { get; } = WordList.Set(data.AmbiguousReporting);
 
+    public FrozenSet<string> TellingVerbs { get; } = WordList.Set(data.TellingVerbs);
+
     public FrozenSet<string> ReportingComplements { get; } = WordList.Set(data.ReportingComplements);
 
     public FrozenSet<string> Pronouns { get; } = WordList.Set(data.Pronouns);
@@ -72,6 +74,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> Comparisons { get; } = WordList.Set(data.Comparisons);
 
+    public PhraseTable<int> Yardsticks { get; } = WordList.Table([data.Yardsticks], static index => index);
+
     public FrozenSet<string> Relatives { get; } = WordList.Set(data.Relatives);
 
     public FrozenSet<string> Leads { get; } = WordList.Set(data.Leads);
@@ -109,6 +113,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
     public PhraseTable<int> Aliases { get; } = WordList.Table(data.Aliases, static index => index);
 
     public PhraseTable<int> MetaLeads { get; } = WordList.Table([data.MetaLeads], static index => index);
+
+    public PhraseTable<int> MetaOpenings { get; } = WordList.Table([data.MetaOpenings], static index => index);
 
     public PhraseTable<int> MetaSentences { get; } = WordList.Table([data.MetaSentences], static index => index);
 

@@ -117,6 +117,9 @@ internal sealed record LexiconData
 
     public string ReportingComplements { get; init; } = "";
 
+    /// <summary>Forms of <see cref="Reporting"/> that say nothing without the one who is told: "told".</summary>
+    public string TellingVerbs { get; init; } = "";
+
     public string Attributions { get; init; } = "";
 
     /// <summary>Attributions that follow who is meant: "dem Bericht zufolge".</summary>
@@ -133,7 +136,13 @@ internal sealed record LexiconData
 
     public string Passives { get; init; } = "";
 
+    /// <summary>Whether who does something stands before the verb and who it is done to after it.</summary>
+    public bool SubjectFirst { get; init; }
+
     public string Comparisons { get; init; } = "";
+
+    /// <summary>After these, what somebody expected only measures: "twice as many as it had expected".</summary>
+    public string Yardsticks { get; init; } = "";
 
     /// <summary>Words that, after a comma, begin a clause that only adds to what it stands beside: ", which".</summary>
     public string Relatives { get; init; } = "";
@@ -158,6 +167,9 @@ internal sealed record LexiconData
 
     /// <summary>Starts of a sentence that only speak of the passages: "Based on the passages,".</summary>
     public string MetaLeads { get; init; } = "";
+
+    /// <summary>Polite words and introductions before an answer, each with a sign after it: "Sure," and "Here is the answer:".</summary>
+    public string MetaOpenings { get; init; } = "";
 
     /// <summary>Sentences, or their beginnings, that only speak of the answer: "Here is what I found".</summary>
     public string MetaSentences { get; init; } = "";

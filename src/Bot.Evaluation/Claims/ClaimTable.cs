@@ -10,7 +10,7 @@ internal static class ClaimTable
         ("numbers, dates, quotes", ["number", "unit", "date", "month", "quoted word"]),
         ("names, places, speaker, negation, certainty, condition, stance",
             ["name", "place", "speaker", "negation added", "negation dropped", "certainty", "quantity", "condition dropped", "said dropped"]),
-        ("crossed, foreign, unsupported", ["crossed facts", "another article's", "nothing supports it", "an addition"]),
+        ("crossed, foreign, unsupported", ["crossed facts", "doer and done to swapped", "another article's", "nothing supports it", "an addition"]),
     ];
 
     public static IEnumerable<string> Rows(IReadOnlyCollection<JudgedClaim> judged)

@@ -19,6 +19,8 @@ internal static partial class Noise
         ["capital"] = static (_, words) => WordingFillers.Capital(words),
         ["lower"] = static (_, words) => WordingFillers.Lower(words),
         ["lowerarticle"] = static (_, words) => WordingFillers.LowerArticle(words),
+        ["past"] = WordingFillers.Past,
+        ["present"] = WordingFillers.Present,
         ["other"] = ArticleFillers.Other,
         ["elsewhere"] = ArticleFillers.Elsewhere,
         ["beside"] = ArticleFillers.Beside,

@@ -45,5 +45,14 @@ internal static class WordingFillers
     public static string? LowerArticle(string argument) =>
         argument.Split(' ', 2)[0] is "The" or "A" or "An" or "This" or "His" or "Her" or "Its" or "Their" or "Much" ? Lower(argument) : argument;
 
+    /// <summary>The past tense of a participle that has another: "wrote" of "written".</summary>
+    public static string? Past(NoisePlace place, string argument) => Paired(place, "past", argument);
+
+    /// <summary>What one does, of a participle: "owns" of "owned".</summary>
+    public static string? Present(NoisePlace place, string argument) => Paired(place, "present", argument);
+
+    private static string? Paired(NoisePlace place, string list, string argument) =>
+        place.Book.List(list).Select(pair => pair.Split(' ')).FirstOrDefault(pair => pair[0] == argument) is [_, var other] ? other : null;
+
     private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,27 @@ public sealed class CheckerTests
         Assert.Equal("The dam was built in 1974.", Assert.Single(Checker.Check("Based on the provided passages, the dam was built in 1974 [2].", Some.DamPassages, "en").Claims).Text);
 
     [Theory]
+    [InlineData("Sure, here is the answer: the dam was built in 1974 [2].")]
+    [InlineData("Sure! Here is the answer: The dam was built in 1974. [2]")]
+    [InlineData("Of course! The dam was built in 1974. [2]")]
+    [InlineData("Certainly, here's what I found: The dam was built in 1974. [2]")]
+    [InlineData("Sure, here is the answer:\n\nThe dam was built in 1974. [2]")]
+    [InlineData("Great question! Based on the passages, the dam was built in 1974. [2]")]
+    public void A_polite_opening_is_taken_off_and_is_no_claim(string text)
+    {
+        var result = Checker.Check(text, Some.DamPassages, "en");
+
+        Assert.Equal("The dam was built in 1974.", Assert.Single(result.Claims).Text);
+        Assert.Equal(0, result.Repaired);
+    }
+
+    [Theory]
+    [InlineData("Sure Start was built in 1974. [2]")]
+    [InlineData("Sure, the dam was built in 1975. [2]")]
+    [InlineData("Sure, here is the mayor's answer: the dam was built in 1974. [2]")]
+    public void What_only_looks_like_an_opening_is_checked(string text) => Assert.Equal(VerdictOutcome.Dropped, Some.Verdict(text, Some.DamPassages).Outcome);
+
+    [Theory]
     [InlineData("en", "NOT_STATED")]
     [InlineData("en", "**NOT_STATED**")]
     [InlineData("en", "The passages do not say who built the dam.")]

@@ -164,6 +164,26 @@ public sealed class CorruptedClaimTests
         Assert.NotEmpty(verdict.Reason);
     }
 
+    [Theory]
+    [InlineData("Output falls by 20% to 30% in winter.", "Output falls by 20% to 30 kilometres in winter.")]
+    [InlineData("Output falls by $2 to 3 million a year.", "Output falls by 2 to 3 million euros a year.")]
+    public void Catches_another_unit_after_a_range(string sentence, string claim) =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en")).Outcome);
+
+    [Theory]
+    [InlineData("The council dismissed the director in May.", "The director dismissed the council in May.")]
+    [InlineData("The council dismissed the director in May.", "The council was dismissed by the director in May.")]
+    [InlineData("The director was dismissed by the council.", "The council was dismissed by the director.")]
+    [InlineData("The director was dismissed by the council.", "The director dismissed the council.")]
+    [InlineData("The driver hit a second cyclist with his car.", "A second cyclist hit the driver with his car.")]
+    public void Catches_who_does_and_who_it_is_done_to_in_each_others_place(string sentence, string claim)
+    {
+        var verdict = Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en"));
+
+        Assert.Equal(VerdictOutcome.Dropped, verdict.Outcome);
+        Assert.Contains("changed places", verdict.Reason, StringComparison.Ordinal);
+    }
+
     private static void Dropped(string claim)
     {
         var verdict = Some.Verdict(claim, Some.DamPassages);

@@ -95,6 +95,10 @@ public sealed class FaithfulClaimTests
     [InlineData("Heinrich Moss was selected by the Torvik Rowers in 2013.", "The Torvik Rowers selected Heinrich Moss in 2013.")]
     [InlineData("Royal power was ended by the victory of the Green Alliance in the war.", "The victory of the Green Alliance ended royal power in the war.")]
     [InlineData("The act was signed by Governor Ines Falk of Norvia on Monday.", "Governor Ines Falk of Norvia signed the act on Monday.")]
+    [InlineData("The council dismissed the director in May.", "The director was dismissed by the council in May.")]
+    [InlineData("The director was dismissed by the council.", "The council dismissed the director.")]
+    [InlineData("In May the council dismissed the director.", "The council dismissed the director in May.")]
+    [InlineData("The bridge was opened by the mayor on Monday.", "The bridge was opened on Monday by the mayor.")]
     public void Keeps_the_active_for_the_passive_and_the_other_way_round(string sentence, string claim)
     {
         var verdict = Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en"));

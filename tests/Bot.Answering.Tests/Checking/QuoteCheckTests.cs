@@ -50,6 +50,15 @@ public sealed class QuoteCheckTests
         Assert.Equal(["\"Nobody in Tarn slept.\"", "\"We sold 600,\" she said."], claim.Citations.Select(citation => citation.Quote));
     }
 
+    [Theory]
+    [InlineData("Mara Voss opened the hall. \"We sold 600,\" she told reporters on Monday. \"Nobody in Tarn slept.\"", "She told reporters on Monday: “Nobody in Tarn slept.”")]
+    [InlineData("Mara Voss told the Tarn Herald: \"We sold 600. Nobody in Tarn slept.\"", "Mara Voss told the Tarn Herald: “Nobody in Tarn slept.”")]
+    [InlineData("\"We sold 600,\" Mara Voss told. \"Nobody in Tarn slept.\"", "Mara Voss: “Nobody in Tarn slept.”")]
+    [InlineData("Mara Voss opened the hall. \"We sold 600,\" she told. \"Nobody in Tarn slept.\"", "“Nobody in Tarn slept.”")]
+    [InlineData("\"We sold 600,\" said Mara Voss. \"Nobody in Tarn slept.\"", "Mara Voss said: “Nobody in Tarn slept.”")]
+    public void Says_who_was_told_or_leaves_the_telling_out(string text, string told) =>
+        Assert.Equal(told, QuoteCheck.Check([.. Quotes(Some.Passages(text, "en"))]).Claims[^1].Text);
+
     [Fact]
     public void Leaves_out_a_speaker_that_the_passage_does_not_name_and_keeps_the_words()
     {

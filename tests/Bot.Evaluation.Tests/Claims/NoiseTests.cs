@@ -41,10 +41,31 @@ public sealed class NoiseTests
     [InlineData("clause dropped", "The dam (built in 1974) held back a large lake.", "The dam held back a large lake.")]
     [InlineData("said moved", "Okafor said that the repairs would begin in the north.", "According to Okafor, the repairs would begin in the north.")]
     [InlineData("active and passive", "The dam was designed by Ada Brandt in 1974.", "Ada Brandt designed the dam in 1974.")]
+    [InlineData("active and passive", "It was later rebuilt by Norvia, which also paid for the road.", "Norvia later rebuilt it.")]
+    [InlineData("active and passive", "The report on the dam was written by Ada Brandt.", "Ada Brandt wrote the report on the dam.")]
+    [InlineData("active and passive", "The dam in the north is owned by the city of Tarn.", "The city of Tarn owns the dam in the north.")]
+    [InlineData("active and passive", "In 1974, Norvia opened the dam.", "In 1974, the dam was opened by Norvia.")]
     [InlineData("number in words", "The lake behind the dam has 12 islands in it.", "The lake behind the dam has twelve islands in it.")]
     [InlineData("rounded", "The flood cost the town with 46,300 people dearly.", "The flood cost the town with about 46,000 people dearly.")]
     [InlineData("difference of two dates", "Brandt served as mayor of Tarn from 1974 to 1981.", "Brandt served as mayor of Tarn for 7 years.")]
     public void A_rewording_says_the_same(string kind, string sentence, string reworded) => Assert.Equal(reworded, Some.Made(kind, Some.Sentence(sentence)));
+
+    [Theory]
+    [InlineData("The dam was designed by Ada Brandt in 1974.", "Ada Brandt was designed by the dam in 1974.")]
+    [InlineData("The city council dismissed the director.", "The director dismissed the city council.")]
+    public void Who_does_and_who_it_is_done_to_change_places(string sentence, string swapped) =>
+        Assert.Equal(swapped, Some.Made("doer and done to swapped", Some.Sentence(sentence)));
+
+    [Theory]
+    [InlineData("The dam was married to the lake by Ada Brandt.")]
+    [InlineData("The dam was not designed by Ada Brandt.")]
+    public void Nobody_changes_places_where_it_might_stay_true(string sentence) => Assert.Null(Some.Made("doer and done to swapped", Some.Sentence(sentence)));
+
+    [Theory]
+    [InlineData("The dam failed on Tuesday evening, engineers found.", "^The dam failed on the evening of (7 May 2019|May 7, 2019), engineers found[.]$")]
+    [InlineData("Engineers warned Tuesday that the dam had cracks.", "^Engineers warned on (7 May 2019|May 7, 2019) that the dam had cracks[.]$")]
+    public void A_weekday_without_on_or_with_a_time_of_day_becomes_a_date_too(string sentence, string dated) =>
+        Assert.Matches(dated, Some.Made("date for weekday", Some.Sentence(sentence, published: Thursday)));
 
     [Fact]
     public void A_weekday_becomes_the_last_one_before_publication() =>
@@ -56,6 +77,7 @@ public sealed class NoiseTests
         const string Sentence = "Repairs were ordered by the Royal Engineering Institute.";
 
         Assert.Equal("Repairs were ordered by the REI.", Some.Made("acronym", Some.Sentence(Sentence, "The Royal Engineering Institute (REI) inspects dams.")));
+        Assert.Equal("Repairs were ordered by the REI.", Some.Made("acronym", Some.Sentence(Sentence, "Ask the Royal Engineering Institute or REI, as it is called.")));
         Assert.Null(Some.Made("acronym", Some.Sentence(Sentence, "The institute inspects dams.")));
     }
 

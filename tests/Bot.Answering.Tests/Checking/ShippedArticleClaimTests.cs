@@ -1,0 +1,63 @@
+using Bot.Answering.Checking;
+using Bot.Answering.Tracing;
+
+namespace Bot.Answering.Tests.Checking;
+
+public sealed class ShippedArticleClaimTests
+{
+    private const string Opening =
+        """
+        Line 1 runs for 11.4 kilometres from the Corn Exchange in the old town to Saltby Docks, with 17 stops. Eleven trams, built in the neighbouring town of Wick Harrow, each carry up to 210 passengers. By midnight on Sunday, 46,300 people had travelled on it, the operator Hallowmere Transit said, about twice as many as it had expected.
+
+        Bicycles are allowed outside the rush hour, dogs at any time.
+        """;
+
+    [Theory]
+    [InlineData("By midnight on Sunday, 46,300 people had travelled on it, the operator Hallowmere Transit said. [1]")]
+    [InlineData("According to the operator Hallowmere Transit, 46,300 people had travelled on it by midnight on Sunday. [1]")]
+    [InlineData("Dogs are allowed at any time. [2]")]
+    [InlineData("Bicycles are allowed outside the rush hour. [2]")]
+    public void Keeps_what_the_article_says_beside_something_else(string claim)
+    {
+        var verdict = Some.Verdict(claim, Some.Passages(Opening, "en"));
+
+        Assert.True(verdict.Outcome == VerdictOutcome.Supported, verdict.ToString());
+    }
+
+    [Theory]
+    [InlineData("By midnight on Sunday, 46,300 people had travelled on it. [1]")]
+    [InlineData("By midnight on Sunday, 64,300 people had travelled on it, the operator Hallowmere Transit said. [1]")]
+    [InlineData("Bicycles are allowed at any time. [2]")]
+    [InlineData("Dogs are allowed outside the rush hour. [2]")]
+    public void Drops_what_joins_two_halves_wrongly_or_loses_the_speaker(string claim) =>
+        Assert.Equal(VerdictOutcome.Dropped, Some.Verdict(claim, Some.Passages(Opening, "en")).Outcome);
+
+    [Theory]
+    [InlineData("The report was read by Norvia's mayor.", "Norvia's mayor read the report.")]
+    [InlineData("The state paid 5 million euros to shopkeepers.", "Shopkeepers were paid 5 million euros by the state.")]
+    [InlineData("Its claims were settled in 1990.", "In 1990, its claims were settled.")]
+    [InlineData("Fewer people came than the mayor had hoped.", "Fewer people came.")]
+    public void A_noun_and_a_yardstick_report_nothing(string sentence, string claim)
+    {
+        var statement = new Claimed(sentence, "en");
+
+        Assert.Empty(statement.Speeches);
+        Assert.Equal(VerdictOutcome.Supported, Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en")).Outcome);
+    }
+
+    [Theory]
+    [InlineData("More than half of the shopkeepers said that the line was late.")]
+    [InlineData("Joan Pell reported a loss.")]
+    [InlineData("The mayor claims that it fell.")]
+    [InlineData("As the mayor said, it fell.")]
+    [InlineData("The driver as well as the mayor said that it fell.")]
+    public void A_verb_with_a_speaker_reports(string sentence) => Assert.NotEmpty(new Claimed(sentence, "en").Speeches);
+
+    [Theory]
+    [InlineData("Trams run every seven minutes, buses every ten minutes.", "Buses run every ten minutes.", VerdictOutcome.Supported)]
+    [InlineData("Trams run every seven minutes, buses every ten minutes.", "Buses run every seven minutes.", VerdictOutcome.Dropped)]
+    [InlineData("Trams were never allowed in the park, bicycles in the forest.", "Bicycles were allowed in the forest.", VerdictOutcome.Dropped)]
+    [InlineData("If it rains, trams run every hour, buses every day.", "Buses run every day.", VerdictOutcome.Dropped)]
+    public void A_half_without_its_verb_says_what_it_says_with_it(string sentence, string claim, VerdictOutcome outcome) =>
+        Assert.Equal(outcome, Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en")).Outcome);
+}
