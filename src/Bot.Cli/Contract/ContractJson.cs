@@ -14,6 +14,7 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(FeedbackLine))]
 [JsonSerializable(typeof(UnansweredLine))]
 [JsonSerializable(typeof(CorrectionLine))]
+[JsonSerializable(typeof(ImportLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

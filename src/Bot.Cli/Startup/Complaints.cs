@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Knowledge.Importing;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli.Startup;
@@ -10,6 +11,7 @@ internal static class Complaints
     public static ImmutableArray<string> Of(Exception error) => error switch
     {
         CommandError mendable => [mendable.Message],
+        ImportException refused => [refused.Message],
         OptionsValidationException settings => [.. settings.Failures.Select(failure => $"Settings: {failure}")],
         AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner)).Distinct()],
         InvalidDataException or IOException or UnauthorizedAccessException => [WithCauses(error)],
