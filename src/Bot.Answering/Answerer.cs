@@ -1,6 +1,7 @@
 using Bot.Answering.Answers;
 using Bot.Answering.Composing;
 using Bot.Answering.Questions;
+using Bot.Answering.Replies;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Serving;
@@ -14,14 +15,16 @@ public sealed class Answerer
     private readonly KnowledgeBase _knowledge;
     private readonly Composer _composer;
     private readonly QuotingComposer _quoting;
+    private readonly FixedReplies _replies;
     private readonly AnsweringOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, IOptions<AnsweringOptions> options, TimeProvider clock)
+    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, FixedReplies replies, IOptions<AnsweringOptions> options, TimeProvider clock)
     {
         _knowledge = knowledge;
         _composer = composer;
         _quoting = quoting;
+        _replies = replies;
         _options = options.Value;
         _clock = clock;
     }
@@ -57,6 +60,11 @@ public sealed class Answerer
         if (question.Text.Length > _options.MostQuestionLength)
         {
             return new(refusals.TooLong(_options.MostQuestionLength), AnswerTrace.Of(question.Text));
+        }
+
+        if (_replies.Answer(question, shelf.ReaderLanguage(question)) is { } reply)
+        {
+            return reply;
         }
 
         var read = await ReadAsync(question, shelf, cancellationToken).ConfigureAwait(false);

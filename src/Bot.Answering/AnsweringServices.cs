@@ -1,5 +1,7 @@
 using Bot.Answering.Composing;
 using Bot.Answering.Models;
+using Bot.Answering.Replies;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -10,7 +12,7 @@ namespace Bot.Answering;
 public static class AnsweringServices
 {
     /// <summary>
-    /// Adds <see cref="Answerer"/>, which needs a <see cref="KnowledgeBase"/>. Settings are read from <c>Answering</c>, <c>Model</c> and
+    /// Adds <see cref="Answerer"/>, which needs a <see cref="KnowledgeBase"/> and a <see cref="ReplyBook"/>. Settings are read from <c>Answering</c>, <c>Model</c> and
     /// <c>Prompts</c> and validated at start.
     /// </summary>
     public static IServiceCollection AddAnswering(this IServiceCollection services)
@@ -23,6 +25,7 @@ public static class AnsweringServices
             provider.GetRequiredService<KnowledgeBase>(),
             provider.GetRequiredService<Composer>(),
             provider.GetRequiredService<QuotingComposer>(),
+            new FixedReplies(provider.GetRequiredService<ReplyBook>()),
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;
