@@ -65,6 +65,15 @@ public class DraftTextTests
     }
 
     [Fact]
+    public void An_emphasised_paragraph_below_a_picture_is_not_taken_for_its_caption()
+    {
+        using var folder = new ReadingFolder();
+        var article = folder.Read("a.html", "<title>T</title><figure><img src='a.jpg'><figcaption>The bridge</figcaption></figure><p><em>It fell on Monday</em></p>").Articles[0];
+
+        Assert.Equal(["The bridge", "It fell on Monday"], Read(folder, new DraftText(folder.Reader).Of(article, CancellationToken.None)).Words());
+    }
+
+    [Fact]
     public void Two_lists_in_a_row_stay_two()
     {
         using var folder = new ReadingFolder();

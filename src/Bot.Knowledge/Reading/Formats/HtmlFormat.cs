@@ -17,9 +17,6 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
 
     private const int LinesOfHead = 4;
 
-    /// <summary>Longer ones are columns of a page.</summary>
-    private const int LongestCell = 200;
-
     /// <summary>SmartReader's time grows faster than a page; no page of news comes near.</summary>
     private const int MostElements = 15_000;
 
@@ -69,18 +66,6 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
     }
 
-    /// <summary>SmartReader drops small tables without headers as layout; a summary tells it that they are data.</summary>
-    private static void KeepTables(IHtmlDocument page)
-    {
-        foreach (var table in page.QuerySelectorAll("table:not([summary])").Where(HtmlTable.IsOfData))
-        {
-            if (table.QuerySelectorAll("td, th").All(cell => cell.TextContent.Length <= LongestCell))
-            {
-                table.SetAttribute("summary", "data");
-            }
-        }
-    }
-
     private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? gotFrom, Uri? ownAddress,
         CancellationToken cancellationToken)
     {
@@ -90,7 +75,6 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
 
         KeepSpeakers(page);
-        KeepTables(page);
         using var reader = new Reader((gotFrom ?? ownAddress)?.AbsoluteUri ?? NoAddress, page) { KeepClasses = true, DisableJSONLD = true };
         var article = reader.GetArticle();
         cancellationToken.ThrowIfCancellationRequested();
