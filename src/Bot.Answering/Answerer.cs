@@ -2,6 +2,7 @@ using Bot.Answering.Answers;
 using Bot.Answering.Composing;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
+using Bot.Answering.Replies;
 using Bot.Answering.Tracing;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Serving;
@@ -16,15 +17,18 @@ public sealed class Answerer
     private readonly Composer _composer;
     private readonly QuotingComposer _quoting;
     private readonly LearnedAnswering _learned;
+    private readonly FixedReplies _replies;
     private readonly AnsweringOptions _options;
     private readonly TimeProvider _clock;
 
-    internal Answerer(KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, LearnedAnswering learned, IOptions<AnsweringOptions> options, TimeProvider clock)
+    internal Answerer(
+        KnowledgeBase knowledge, Composer composer, QuotingComposer quoting, LearnedAnswering learned, FixedReplies replies, IOptions<AnsweringOptions> options, TimeProvider clock)
     {
         _knowledge = knowledge;
         _composer = composer;
         _quoting = quoting;
         _learned = learned;
+        _replies = replies;
         _options = options.Value;
         _clock = clock;
     }
@@ -60,6 +64,11 @@ public sealed class Answerer
         if (question.Text.Length > _options.MostQuestionLength)
         {
             return new(refusals.TooLong(_options.MostQuestionLength), AnswerTrace.Of(question.Text));
+        }
+
+        if (_replies.Answer(question, shelf.ReaderLanguage(question)) is { } reply)
+        {
+            return reply;
         }
 
         var read = await ReadAsync(question, shelf, cancellationToken).ConfigureAwait(false);

@@ -3,6 +3,8 @@ using Bot.Answering.Judging;
 using Bot.Answering.Learned;
 using Bot.Answering.Models;
 using Bot.Answering.Prompts;
+using Bot.Answering.Replies;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +16,7 @@ namespace Bot.Answering;
 public static class AnsweringServices
 {
     /// <summary>
-    /// Adds <see cref="Answerer"/>, which needs a <see cref="KnowledgeBase"/>. Settings are read from <c>Answering</c>, <c>Model</c> and
+    /// Adds <see cref="Answerer"/>, which needs a <see cref="KnowledgeBase"/> and a <see cref="ReplyBook"/>. Settings are read from <c>Answering</c>, <c>Model</c> and
     /// <c>Prompts</c> and validated at start.
     /// </summary>
     public static IServiceCollection AddAnswering(this IServiceCollection services)
@@ -29,6 +31,7 @@ public static class AnsweringServices
             provider.GetRequiredService<Composer>(),
             provider.GetRequiredService<QuotingComposer>(),
             provider.GetRequiredService<LearnedAnswering>(),
+            new FixedReplies(provider.GetRequiredService<ReplyBook>()),
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ModelJudge(

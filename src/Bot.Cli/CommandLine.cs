@@ -50,6 +50,8 @@ internal static class CommandLine
         root.Add(ChatCommand.Create(shared, surroundings, examples));
         root.Add(PassagesCommand.Create(shared, surroundings, examples));
         root.Add(WhyCommand.Create(shared, surroundings, examples));
+        root.Add(ImportCommand.Create(shared, surroundings, examples));
+        root.Add(StatusCommand.Create(shared, surroundings, examples));
         root.Add(FeedbackCommand.Create(shared, surroundings, examples));
         root.Add(UnansweredCommand.Create(shared, surroundings, examples));
         root.Add(CorrectionsCommand.Create(shared, surroundings, examples));

@@ -1,5 +1,6 @@
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Reading;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +12,7 @@ namespace Bot.Knowledge;
 public static class KnowledgeServices
 {
     /// <summary>
-    /// Registers the <see cref="KnowledgeBase"/>, with its options bound to the section <c>Knowledge</c> and validated at start.
+    /// Registers the <see cref="KnowledgeBase"/> and the <see cref="ReplyBook"/>, with their options bound to the section <c>Knowledge</c> and validated at start.
     /// </summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
@@ -19,6 +20,7 @@ public static class KnowledgeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<IOptions<KnowledgeOptions>>(), LanguageGuess.Of));
         services.AddSingleton<KnowledgeBase>();
+        services.AddSingleton<ReplyBook>();
         return services;
     }
 }

@@ -17,6 +17,7 @@ namespace Bot.Cli.Contract;
 [JsonSerializable(typeof(TestLine))]
 [JsonSerializable(typeof(ComparisonLine))]
 [JsonSerializable(typeof(CoverageLine))]
+[JsonSerializable(typeof(ImportLine))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 internal sealed partial class ContractJson : JsonSerializerContext
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Evaluation.Cases;
+using Bot.Knowledge.Importing;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli.Startup;
@@ -11,6 +12,7 @@ internal static class Complaints
     public static ImmutableArray<string> Of(Exception error) => error switch
     {
         CommandError mendable => [mendable.Message],
+        ImportException refused => [refused.Message],
         OptionsValidationException settings => [.. settings.Failures.Select(failure => $"Settings: {failure}")],
         CasesException cases => [.. cases.Problems.Select(problem => problem.ToString())],
         AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner)).Distinct()],

@@ -4,6 +4,7 @@ using Bot.Host.Forms;
 using Bot.Host.Guarding;
 using Bot.Host.Serving;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 
 namespace Bot.Host.Articles;
@@ -50,6 +51,12 @@ internal sealed class ArticlePages(
             return read
                 ? Message(context, StatusCodes.Status404NotFound, "NoCitation")
                 : Message(context, StatusCodes.Status503ServiceUnavailable, "TryAgain");
+        }
+
+        // A fixed reply has no page here: what it says stands at its source.
+        if (FixedReply.IsTextOf(cited.Article) && cited.Article.Source is { } source)
+        {
+            return Results.Redirect(source.AbsoluteUri);
         }
 
         return Results.Redirect($"{Page.For(context, PageWords.Fallback).ToArticle(cited.Article.Slug, $"?cited={citation}")}#{citation}");

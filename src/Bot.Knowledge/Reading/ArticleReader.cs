@@ -21,17 +21,38 @@ public sealed class ArticleReader(IOptions<KnowledgeOptions> options, Func<strin
     /// <param name="path">The file, below <paramref name="root"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
-    public ArticleFile Read(string root, string path, CancellationToken cancellationToken)
+    public ArticleFile Read(string root, string path, CancellationToken cancellationToken) =>
+        Read(ArticleFolder.NameOf(root, path), format => Load(root, path, format), cancellationToken);
+
+    /// <summary>Reads what would be a file.</summary>
+    internal ArticleFile Read(ArticleSource source, CancellationToken cancellationToken) => Read(source.File, _ => source, cancellationToken);
+
+    /// <summary>Reads all articles of a folder, or of one file.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
+    public ArticleLibrary ReadAll(string path, CancellationToken cancellationToken)
     {
-        var file = ArticleFolder.NameOf(root, path);
+        var listing = ArticleFolder.List(path);
+        var files = listing.Files.Select(file => Read(listing.Root, file, cancellationToken)).ToImmutableArray();
+        var library = ArticleLibrary.Of(files, options.Value);
+        return library with { Problems = [.. listing.Problems, .. library.Problems] };
+    }
+
+    private static ArticleSource Load(string root, string path, IArticleFormat format)
+    {
+        ArticleFolder.RefuseLinksOut(root, path);
+        return ArticleSource.Load(ArticleFolder.NameOf(root, path), path, format.MaxBytes);
+    }
+
+    private ArticleFile Read(string file, Func<IArticleFormat, ArticleSource> load, CancellationToken cancellationToken)
+    {
         var problems = new ProblemList(file);
         var articles = ImmutableArray.CreateBuilder<Article>();
         try
         {
-            ArticleFolder.RefuseLinksOut(root, path);
-            var format = ArticleFormats.Of(path, options.Value);
-            var source = ArticleSource.Load(file, path, format.MaxBytes);
-            foreach (var draft in format.Read(source, problems, cancellationToken))
+            var format = ArticleFormats.Of(file, options.Value);
+            foreach (var draft in format.Read(load(format), problems, cancellationToken))
             {
                 articles.Add(draft.ToArticle(_guessLanguage, options.Value.DefaultLanguage));
             }
@@ -46,17 +67,5 @@ public sealed class ArticleReader(IOptions<KnowledgeOptions> options, Func<strin
         }
 
         return new(file, articles.ToImmutable(), problems.ToImmutable());
-    }
-
-    /// <summary>Reads all articles of a folder, or of one file.</summary>
-    /// <param name="path">The folder or file.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> asked for it.</exception>
-    public ArticleLibrary ReadAll(string path, CancellationToken cancellationToken)
-    {
-        var listing = ArticleFolder.List(path);
-        var files = listing.Files.Select(file => Read(listing.Root, file, cancellationToken)).ToImmutableArray();
-        var library = ArticleLibrary.Of(files, options.Value);
-        return library with { Problems = [.. listing.Problems, .. library.Problems] };
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Bot.Conversations.Corrections;
+using Bot.Host.Serving;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -135,6 +137,25 @@ public sealed class ArticlePageTests
         Assert.DoesNotContain("Nobody was hurt", cited, StringComparison.Ordinal);
         Assert.DoesNotContain(Words, plain, StringComparison.Ordinal);
         Assert.Contains("https://example.org/bridge", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_citation_of_a_fixed_reply_leads_to_its_source_also_after_the_articles_were_compared()
+    {
+        await using var host = RunningHost.Start();
+        await File.WriteAllTextAsync(
+            Path.Combine(host.Folder.Knowledge, "replies.yaml"),
+            "- name: desk\n  title: Our desk\n  source: https://example.org/desk\n  phrases: {en: [report an error]}\n  text: {en: Write to the desk.}\n",
+            host.Stop);
+        var answer = await host.AnswerAsync("How do I report an error?");
+        await EditAsync(host, HostFolder.Bridge.Replace("Nobody", "No one", StringComparison.Ordinal));
+        await host.Services.GetRequiredService<ServedKnowledge>().ObserveAsync(0, host.Stop);
+
+        using var lead = await host.Client.GetAsync($"/c/{answer.GetProperty("citations")[0].GetProperty("id").GetString()}", host.Stop);
+
+        Assert.Equal("Write to the desk. [1]", answer.GetProperty("answer").GetString());
+        Assert.Equal("https://example.org/desk", lead.Headers.Location!.OriginalString);
+        Assert.Empty(await host.Services.GetRequiredService<AnswerCorrections>().ListAsync(CorrectionState.Found, 10, host.Stop));
     }
 
     [Fact]

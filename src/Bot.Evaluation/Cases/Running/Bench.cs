@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answering;
 using Bot.Answering.Judging;
 using Bot.Answering.Models;
+using Bot.Knowledge;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +62,7 @@ internal sealed class Bench : IAsyncDisposable
 
     private ServiceProvider Build(Action<IServiceCollection> more)
     {
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(_settings).AddSingleton(_time).AddLogging().AddAnswering().AddSingleton(_knowledge);
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(_settings).AddSingleton(_time).AddLogging().AddKnowledge().AddAnswering().AddSingleton(_knowledge);
         more(services);
         var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();

@@ -7,6 +7,9 @@ internal sealed record ArticleSource(string File, byte[] Bytes)
 {
     public string Slug => ArticleSlug.Of(File);
 
+    /// <summary>Where a page was got from, which its links are relative to; <see langword="null"/> of a file.</summary>
+    public Uri? Address { get; init; }
+
     public static ArticleSource Load(string file, string path, int maxBytes)
     {
         try

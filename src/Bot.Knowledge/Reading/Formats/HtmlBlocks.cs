@@ -37,7 +37,7 @@ internal sealed class HtmlBlocks(TextBuilder text, Func<BlockDraft, bool> isWant
     {
         switch (element.LocalName)
         {
-            case ['h', >= '1' and <= '6']:
+            case ['h', >= '1' and <= '6'] when !IsLeftOpen(element):
                 Add(Filled(new(BlockKind.Heading) { Level = element.LocalName[1] - '0' }, element));
                 break;
             case "ul" or "ol":
@@ -83,6 +83,10 @@ internal sealed class HtmlBlocks(TextBuilder text, Func<BlockDraft, bool> isWant
 
         text.Add(HtmlTable.Of(table));
     }
+
+    /// <summary>A heading whose end tag is missing holds all that follows it.</summary>
+    private static bool IsLeftOpen(IElement heading) =>
+        heading.QuerySelector("p ~ p, table, ul, ol, blockquote, figure, h1, h2, h3, h4, h5, h6") is not null;
 
     private static bool HoldsBlock(IElement element) => HtmlWords.IsBlock(element) || element.Children.Any(HoldsBlock);
 

@@ -25,9 +25,9 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
     public IEnumerable<ArticleDraft> Read(ArticleSource source, ProblemList problems, CancellationToken cancellationToken)
     {
         var html = SourceText.Decode(source.Bytes, HtmlCharset.Declared(source.Bytes));
-        var page = HtmlFragment.Parse(html, options.MaxNesting);
+        var page = Parse(html, source.Address);
         var front = HtmlMetadata.Of(page);
-        var (content, found) = Extract(page, html, front.Source, cancellationToken);
+        var (content, found) = Extract(page, html, source.Address, front.Source, cancellationToken);
         front = front.Or(found);
 
         var text = new TextBuilder();
@@ -66,7 +66,7 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
     }
 
-    private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? address,
+    private (IElement Content, FrontMatter Found) Extract(IHtmlDocument page, string html, Uri? gotFrom, Uri? ownAddress,
         CancellationToken cancellationToken)
     {
         if (page.All.Length > MostElements)
@@ -75,7 +75,7 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         }
 
         KeepSpeakers(page);
-        using var reader = new Reader(address?.AbsoluteUri ?? NoAddress, page) { KeepClasses = true, DisableJSONLD = true };
+        using var reader = new Reader((gotFrom ?? ownAddress)?.AbsoluteUri ?? NoAddress, page) { KeepClasses = true, DisableJSONLD = true };
         var article = reader.GetArticle();
         cancellationToken.ThrowIfCancellationRequested();
         var found = new FrontMatter
@@ -89,7 +89,18 @@ internal sealed class HtmlFormat(KnowledgeOptions options) : IArticleFormat
         // SmartReader has taken the page apart: what it does not recognise as an article is read from the page as it was.
         return article.IsReadable
             ? (HtmlFragment.Parse(article.Content, options.MaxNesting + 8).Body!, found)
-            : (Main(HtmlFragment.Parse(html, options.MaxNesting)), found);
+            : (Main(Parse(html, gotFrom)), found);
+    }
+
+    private IHtmlDocument Parse(string html, Uri? gotFrom)
+    {
+        var page = HtmlFragment.Parse(html, options.MaxNesting);
+        if (gotFrom is not null)
+        {
+            HtmlLinks.Resolve(page, gotFrom);
+        }
+
+        return page;
     }
 
     private static IElement Main(IHtmlDocument page) => page.QuerySelector("article") ?? page.QuerySelector("main") ?? page.Body!;
