@@ -18,11 +18,11 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptionsWithValidateOnStart<DeskOptions, DeskOptionsValidator>().BindConfiguration(DeskOptions.Section);
-        if (!IsOn(settings))
-        {
-            return services;
-        }
+        return IsOn(settings) ? services.AddParts() : services;
+    }
 
+    private static IServiceCollection AddParts(this IServiceCollection services)
+    {
         services.AddSingleton<DeskAccess>().AddSingleton<DeskGate>().AddSingleton<DeskBench>().AddSingleton<DeskReaders>();
 
         // What it protects lives no longer than the process: no keys are left on disk.

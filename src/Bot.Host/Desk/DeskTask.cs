@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Components;
 namespace Bot.Host.Desk;
 
 /// <summary>A part of the desk that does one thing at a time, says that it does, and says what went wrong.</summary>
-public abstract class DeskTask : ComponentBase, IDisposable
+public abstract partial class DeskTask : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _left = new();
+
+    [Inject] private ILogger<DeskTask> Logger { get; set; } = null!;
 
     /// <summary>Whether it is at it.</summary>
     protected bool Busy { get; private set; }
@@ -34,6 +36,10 @@ public abstract class DeskTask : ComponentBase, IDisposable
         catch (Exception error) when (!_left.IsCancellationRequested)
         {
             Complaint = DeskComplaint.Of(error);
+            if (!DeskComplaint.IsMendable(error))
+            {
+                LogFailed(error);
+            }
         }
         finally
         {
@@ -55,4 +61,7 @@ public abstract class DeskTask : ComponentBase, IDisposable
             _left.Dispose();
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The desk failed.")]
+    private partial void LogFailed(Exception error);
 }

@@ -9,7 +9,7 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
     private const string Slug = "hallowmere-tram-opens";
     private const string Question = "How long is Line 1?";
     private const string True = "Line 1 runs for 11.4 kilometres from the Corn Exchange in the old town to Saltby Docks, with 17 stops [[11.4 kilometres]].";
-    private const string Untrue = "It was paid for by 52 dragons [[11.4 kilometres]].";
+    private const string Untrue = "It was paid for by 52 dragons <img src=\"http://elsewhere.example.org/a.png\" onerror=\"document.title=1\"> [[11.4 kilometres]].";
 
     [Fact]
     public async Task An_editor_asks_and_follows_a_citation_to_the_words_in_the_article()
@@ -37,7 +37,7 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
         await tab.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync("scripted");
         await tab.GetByLabel("The model's reply").FillAsync($"{True} {Untrue}");
         await tab.Locator("#template").FillAsync(onDisk.Replace("<message role=\"system\">", "<message role=\"system\">Speak like a pilot. ", StringComparison.Ordinal));
-        await tab.GetByLabel("Question", new() { Exact = true }).FillAsync(Question);
+        await tab.Locator("#question").FillAsync(Question);
 
         await tab.GetByRole(AriaRole.Button, new() { Name = "Compare with the prompt on disk" }).ClickAsync();
 
@@ -45,6 +45,7 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
         var prompt = tab.GetByRole(AriaRole.Region, new() { Name = "The prompt as the model got it" });
         await Expect(prompt).ToContainTextAsync("Speak like a pilot.");
         await Expect(tab.Locator(".verdicts .bad")).ToContainTextAsync("52 dragons");
+        await Expect(tab.GetByRole(AriaRole.Region, new() { Name = "What was composed" })).ToContainTextAsync("<img src=");
         await editor.PictureAsync($"desk-{name}");
         await editor.FindNoFaultAsync();
         await tab.Locator(".answer").First.GetByRole(AriaRole.Button, new() { Name = "Trace" }).ClickAsync();
@@ -112,6 +113,8 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
 
         await Expect(tab.GetByText("Approved: its readers are told.")).ToBeVisibleAsync();
         await Expect(tab.Locator(".correction")).ToHaveCountAsync(0);
+        await tab.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "How many passengers" }).Last.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await Expect(tab.Locator("#question")).ToHaveValueAsync("How many passengers does each tram carry?");
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
     {
         await using var editor = await desk.EditorAsync(page);
         var tab = editor.Page;
-        await tab.GetByLabel("Question", new() { Exact = true }).FocusAsync();
+        await tab.Locator("#question").FocusAsync();
         await tab.Keyboard.TypeAsync(Question);
         await tab.Keyboard.PressAsync("Control+Enter");
         await Expect(tab.Locator(".answer")).ToHaveCountAsync(1);
@@ -138,7 +141,7 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
     private static async Task AskAsync(IPage tab)
     {
         await tab.Locator("#slug").SelectOptionAsync(Slug);
-        await tab.GetByLabel("Question", new() { Exact = true }).FillAsync(Question);
+        await tab.Locator("#question").FillAsync(Question);
         await tab.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).Last.ClickAsync();
         await Expect(tab.Locator(".answer")).ToHaveCountAsync(1);
     }
