@@ -27,6 +27,51 @@ public sealed class MeasuringTests : IDisposable
     }
 
     [Fact]
+    public async Task Shows_wrong_answers_without_what_would_move_the_cursor()
+    {
+        _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was \u001b[31mopened in 1911."]}""");
+        _folder.Write("one.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["\u001b[2J1842"],"answerable":true,"kind":"extractive"}""");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("measure", "answers", ".", "--fold", "4", "--wrong", "2", "--seed", "7"));
+
+        Assert.Contains("one: 1 of 1 wrong answers (seed 7)", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("    right: 1842", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("    [1] The bridge at Lorne was opened in 1911.", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asks_of_all_folds_articles_unless_one_is_named()
+    {
+        _folder.Write("squad.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911."]}""");
+        _folder.Write("squad.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["1911"],"answerable":true,"kind":"extractive"}""");
+
+        var asked = new List<bool>();
+        foreach (var fold in new string[][] { [], ["--fold", "0"], ["--fold", "1"], ["--fold", "2"], ["--fold", "3"], ["--fold", "4"] })
+        {
+            Assert.Equal(ExitCode.Done, await RunAsync(["measure", "answers", ".", .. fold]));
+            asked.Add(_output.ToString().Contains("| squad | 1 |", StringComparison.Ordinal));
+            _output.GetStringBuilder().Clear();
+        }
+
+        Assert.True(asked[0]);
+        Assert.Single(asked[1..], true);
+    }
+
+    [Theory]
+    [InlineData("--fold", "5", "--fold is 5: it must be 0 to 4.")]
+    [InlineData("--fold", "-1", "--fold is -1: it must be 0 to 4.")]
+    [InlineData("--wrong", "-1", "--wrong is -1: it must be 0 or more.")]
+    [InlineData("--wrong", "many", "'many' for option '--wrong'")]
+    public async Task A_number_that_cannot_be_is_named(string option, string value, string complaint)
+    {
+        Assert.Equal(ExitCode.Error, await RunAsync("measure", "answers", ".", option, value));
+
+        Assert.Contains(complaint, _errors.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Fact]
     public async Task Checks_claims_made_of_the_articles()
     {
         _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911 by a queen."]}""");

@@ -28,6 +28,7 @@ internal static class Silence
         var misses = signals[Signal.Missing] > Lacking;
         return (hasNamesAlone && (signals[Signal.AsksPerson] > 0 || about < AboutForSure))
             || (misses && signals[Signal.LacksType] >= Lacking)
-            || (misses && confidence < Likely && Math.Max(signals[Signal.LacksThing], signals[Signal.LacksDeed]) >= Lacking);
+            || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
+            || (misses && signals[Signal.LacksThing] >= Lacking && confidence < Likely);
     }
 }

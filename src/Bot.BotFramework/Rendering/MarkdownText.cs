@@ -19,9 +19,10 @@ internal static partial class MarkdownText
         var plain = Link().Replace(PlainText.Of(text), found => Parted(found.Value));
         var safe = new StringBuilder(plain.Length + 16);
         var atStart = true;
-        foreach (var sign in plain)
+        for (var at = 0; at < plain.Length; at++)
         {
-            if (IsSign(sign) || (atStart && IsStart(sign, safe.Length)))
+            var sign = plain[at];
+            if (IsSign(sign) || (atStart && IsStart(plain, at)))
             {
                 safe.Append("&#").Append((int)sign).Append(';');
             }
@@ -30,7 +31,6 @@ internal static partial class MarkdownText
                 safe.Append(sign);
             }
 
-            // "2026. It" would be a list's number.
             atStart = atStart && char.IsAsciiDigit(sign);
         }
 
@@ -43,7 +43,9 @@ internal static partial class MarkdownText
 
     private static bool IsSign(char sign) => sign is '&' or '<' or '>' or '*' or '_' or '`' or '[' or ']' or '~' or '|' or '\\' or '$' or '^' or '{' or '}' or '=' or '+';
 
-    private static bool IsStart(char sign, int before) => before == 0 ? sign is '#' or '-' or ':' or '!' : sign is '.' or ')';
+    // "2026. It" would be a list's number; "11.4 km" is none.
+    private static bool IsStart(string text, int at) =>
+        at == 0 ? text[at] is '#' or '-' or ':' or '!' : text[at] is '.' or ')' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
 
     // A scheme is one only beside its colon.
     private static string Parted(string found) =>

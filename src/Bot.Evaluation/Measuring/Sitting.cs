@@ -12,6 +12,9 @@ internal sealed record Sitting(string Name, QuestionSet Set, ImmutableArray<SetQ
     private const string OneMany = "squad";
     private static readonly string[] Strangers = ["covidqa", "clapnq"];
 
+    /// <summary>Whether the questions are the set's own, as they stand.</summary>
+    public bool IsOwn => Name == Set.Name;
+
     /// <summary>The article a question is asked of; when it is asked of all at once, the one it was written for.</summary>
     public SetArticle? ArticleOf(SetQuestion question)
     {

@@ -18,6 +18,9 @@ internal sealed partial record Score
     /// <summary>Whether one of the citations does.</summary>
     public bool? Any { get; private init; }
 
+    /// <summary>Which of the citations is the first that holds a right answer's words, from 0; <see langword="null"/> when none does.</summary>
+    public int? FirstRight { get; private init; }
+
     /// <summary>Whether one of them is of the sentences, or else the paragraphs, that answer.</summary>
     public bool? Evidence { get; private init; }
 
@@ -49,17 +52,19 @@ internal sealed partial record Score
     public static Score Of(Given given)
     {
         var (question, language) = (given.Question, given.Question.Lang);
-        var quotes = Quotes(given.Always);
+        var quotes = Cited(given);
         var cited = quotes.Select(quote => ScoredWords.Of(quote, language)).ToArray();
         var right = question.Answers.Select(answer => ScoredWords.Of(answer, language)).ToArray();
+        var firstRight = Array.FindIndex(cited, quote => right.Any(words => ScoredWords.IsInside(words, quote)));
         var said = IsRefusal(given.Always) ? [] : ScoredWords.Of(SaidIn(given.Always), language);
         var (answerable, hasWords) = (question.Answerable == true, question.Answerable == true && right.Length > 0);
         var evidence = EvidenceOf(given).Select(text => ScoredWords.Of(text, language)).ToArray();
         var shown = (given.Refusing as Answer.Answered)?.Short is { } words ? ScoredWords.Of(words, language) : default;
         return new()
         {
-            First = hasWords ? quotes.Length > 0 && question.Answers.Any(answer => Holds(quotes[0], answer)) : null,
-            Any = hasWords && question.IsExtractive ? right.Any(words => cited.Any(quote => ScoredWords.IsInside(words, quote))) : null,
+            First = hasWords ? !quotes.IsEmpty && question.Answers.Any(answer => Holds(quotes[0], answer)) : null,
+            Any = hasWords && question.IsExtractive ? firstRight >= 0 : null,
+            FirstRight = firstRight >= 0 ? firstRight : null,
             Evidence = question.Answerable != false && evidence.Length > 0
                 ? cited.Any(quote => evidence.Any(gold => ScoredWords.Overlap(quote, gold) >= SameSentence))
                 : null,
@@ -74,9 +79,12 @@ internal sealed partial record Score
         };
     }
 
+    /// <summary>The sentences that count of what was cited, refusing nothing.</summary>
+    public static ImmutableArray<string> Cited(Given given) => Quotes(given.Always);
+
     private static bool IsRefusal(Answer answer) => answer is not (Answer.Answered or Answer.Conflicting);
 
-    private static string[] Quotes(Answer answer) => [.. answer.Citations.Take(Counted).Select(citation => citation.Quote)];
+    private static ImmutableArray<string> Quotes(Answer answer) => [.. answer.Citations.Take(Counted).Select(citation => citation.Quote)];
 
     private static string SaidIn(Answer answer) => (answer as Answer.Answered)?.Short ?? Marker().Replace(answer.Text, "");
 

@@ -12,7 +12,11 @@ namespace Bot.Evaluation.Training;
 /// <param name="Read">The question.</param>
 /// <param name="Answers">The right answers, where they are words of the article.</param>
 /// <param name="Sentences">What was found, in the search's order.</param>
-internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ReadQuestion Read, ImmutableArray<string>[] Answers, ImmutableArray<ExampleSentence> Sentences) : IFolded;
+internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ReadQuestion Read, ImmutableArray<string>[] Answers, ImmutableArray<ExampleSentence> Sentences) : IFolded
+{
+    /// <summary>Whether it was asked of all articles of the set at once.</summary>
+    public bool IsOfAll { get; init; }
+}
 
 /// <summary>Whether an example's article answers it.</summary>
 internal enum ExampleKind

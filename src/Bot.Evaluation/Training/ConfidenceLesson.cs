@@ -33,7 +33,7 @@ internal static class ConfidenceLesson
 
     private static ForestData Train(IEnumerable<RankedExample> examples, Func<ExampleKind, double> weightOf, CancellationToken cancellationToken)
     {
-        var taught = examples.Where(example => !example.Ordered.IsEmpty && weightOf(example.Example.Kind) > 0).ToArray();
+        var taught = examples.Where(example => !example.Ordered.IsEmpty && !example.Example.IsOfAll && weightOf(example.Example.Kind) > 0).ToArray();
         var objective = new EachAlone([.. taught.Select(each => each.Example.Kind == ExampleKind.Answerable)], [.. taught.Select(each => weightOf(each.Example.Kind))]);
         var trainer = new ForestTrainer { Trees = 120, Depth = 3 };
         return trainer.Train(Vectors.Of(taught.Select(each => each.Ordered[0].Signals), Features), Vectors.Names(Features), objective, cancellationToken);

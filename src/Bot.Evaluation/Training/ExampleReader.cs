@@ -12,8 +12,8 @@ using Microsoft.Extensions.Configuration;
 namespace Bot.Evaluation.Training;
 
 /// <summary>
-/// Makes examples of a set's questions: each as it is asked, each answerable one also of another article, and some of all articles at once, with and
-/// without the one that answers.
+/// Makes examples of a set's questions: each as it is asked, each answerable one also of another article, and some of all articles at
+/// once.
 /// </summary>
 /// <param name="settings">The settings in force.</param>
 internal sealed class ExampleReader(IConfiguration settings)
@@ -60,14 +60,13 @@ internal sealed class ExampleReader(IConfiguration settings)
 
     private static ImmutableArray<AskedExample> ReadOfAll(string set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
     {
-        if (Found(question, snapshot, cancellationToken) is not var (_, own) || Found(question with { ArticleId = null }, snapshot, cancellationToken) is not var (read, hits))
+        if (Found(question with { ArticleId = null }, snapshot, cancellationToken) is not var (read, hits))
         {
             return [];
         }
 
         var example = Maker(set, article, Gold.Of(question, article), read, snapshot);
-        var slugs = own.Select(hit => hit.Passage.Article.Slug).ToHashSet(StringComparer.Ordinal);
-        return [example(ExampleKind.Answerable, hits), example(ExampleKind.Foreign, hits.RemoveAll(hit => slugs.Contains(hit.Passage.Article.Slug)))];
+        return [example(ExampleKind.Answerable, hits) with { IsOfAll = true }];
     }
 
     private static Func<ExampleKind, ImmutableArray<SearchHit>, AskedExample> Maker(string set, SetArticle article, Gold gold, ReadQuestion read, KnowledgeSnapshot snapshot)

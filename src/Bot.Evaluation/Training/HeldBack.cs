@@ -42,7 +42,7 @@ internal static class HeldBack
         .Select(set => $"{set.Key} {Refused(set, ExampleKind.Foreign, At(Of(set, ExampleKind.Answerable), 0.03))}"));
 
     private static IEnumerable<IGrouping<string, JudgedExample>> Sets(ImmutableArray<JudgedExample> judged) =>
-        judged.GroupBy(each => each.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
+        judged.Where(each => !each.Ranked.Example.IsOfAll).GroupBy(each => each.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
 
     private static JudgedExample[] Of(IEnumerable<JudgedExample> set, ExampleKind kind) => [.. set.Where(each => each.Ranked.Example.Kind == kind)];
 

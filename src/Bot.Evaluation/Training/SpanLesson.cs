@@ -17,7 +17,7 @@ internal static class SpanLesson
 
     public static ForestData Train(IEnumerable<JudgedExample> examples, CancellationToken cancellationToken)
     {
-        var taught = examples.Where(each => each.Ranked.Example.Kind == ExampleKind.Answerable)
+        var taught = examples.Where(each => each.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false })
             .Select(each => Candidates(each.Ranked.Example)).Where(spans => spans.Any(span => span.Right)).ToArray();
         var ends = new int[taught.Length + 1];
         for (var at = 0; at < taught.Length; at++)
@@ -89,6 +89,6 @@ internal sealed record SpannedExample(JudgedExample Judged, double Chance, doubl
     }
 
     private static IEnumerable<IGrouping<string, SpannedExample>> Sets(IEnumerable<SpannedExample> spanned) => spanned
-        .Where(each => each.Judged.Ranked.Example is { Kind: ExampleKind.Answerable, Answers.Length: > 0 })
+        .Where(each => each.Judged.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false, Answers.Length: > 0 })
         .GroupBy(each => each.Judged.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
 }

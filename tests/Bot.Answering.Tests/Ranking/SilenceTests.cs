@@ -40,15 +40,22 @@ public sealed class SilenceTests
         Assert.False(Silence.Is(new Signals { [Signal.LacksType] = 1 }, Sure, Sure));
     }
 
-    [Theory]
-    [InlineData(Signal.LacksThing)]
-    [InlineData(Signal.LacksDeed)]
-    internal void The_thing_or_deed_asked_for_may_be_missing_only_where_the_rest_is_likely(Signal lacking)
+    [Fact]
+    public void The_thing_asked_for_may_be_missing_only_where_the_rest_is_likely()
     {
-        var signals = new Signals { [lacking] = 1, [Signal.Missing] = 1 };
+        var signals = new Signals { [Signal.LacksThing] = 1, [Signal.Missing] = 1 };
 
         Assert.True(Silence.Is(signals, Sure, confidence: 0.3));
         Assert.False(Silence.Is(signals, Sure, confidence: 0.4));
+    }
+
+    [Fact]
+    public void Who_did_it_is_not_said_where_the_deed_is_missing_unless_the_article_is_surely_about_it()
+    {
+        var signals = new Signals { [Signal.LacksDeed] = 1, [Signal.Missing] = 1 };
+
+        Assert.True(Silence.Is(signals, about: 0.85, confidence: 0.6));
+        Assert.False(Silence.Is(signals, Sure, confidence: 0.6));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Bot.Evaluation.Measuring;
+using Bot.Evaluation.Sets;
+using Bot.Evaluation.Training;
 using Microsoft.Extensions.Configuration;
 
 namespace Bot.Evaluation.Tests.Measuring;
@@ -26,9 +28,7 @@ public sealed class AnswersMeasurementTests : IDisposable
     [Fact]
     public async Task A_wrong_answer_counts_as_one()
     {
-        const string Wrong = """{"id":"1", "article_id":"bridge", "question":"When was the bridge at Lorne opened?", "answers":["1842"], "answerable":true, "kind":"extractive", "para":[1]}""";
-
-        var rows = await MeasureAsync("one", Wrong);
+        var rows = await MeasureAsync("one", Wrong("1", "1842"));
 
         Assert.Equal(["first 0.0000", "any of 3 0.0000", "EM 0.0000", "F1 0.0000", "short right 0.0000"], Of(rows["one"], "first", "any of 3", "EM", "F1", "short right"));
     }
@@ -58,11 +58,64 @@ public sealed class AnswersMeasurementTests : IDisposable
         Assert.Equal(["refused 0.0000"], Of(rows["clapnq, of all squad articles at once"], "refused"));
     }
 
+    [Fact]
+    public async Task Shows_after_the_table_what_was_answered_wrongly_and_in_what_way()
+    {
+        var lines = await LinesAsync(new AnswersRun(Wrong: 9), "one", Answerable, Foreign, Wrong("2", "1842"), Wrong("3", "240 metres"));
+
+        var shown = lines[lines.IndexOf("one: 2 of 2 wrong answers (seed 1)")..];
+        Assert.Equal("", lines[^(shown.Count + 1)]);
+        Assert.StartsWith("| one: extractive |", lines[^(shown.Count + 2)], StringComparison.Ordinal);
+        Assert.Equal(
+            ["When was the bridge at Lorne opened? (2, of bridge)", "    right: 1842", "    none of the cited sentences holds a right answer", "    [1] The bridge at Lorne was opened in 1911 by Queen Ada."],
+            shown.SkipWhile(line => !line.Contains("(2, ", StringComparison.Ordinal)).Take(4));
+        Assert.Equal(
+            ["    right: 240 metres", "    the second cited sentence holds a right answer"], shown.SkipWhile(line => !line.Contains("(3, ", StringComparison.Ordinal)).Skip(1).Take(2));
+        Assert.DoesNotContain(lines, line => line.Contains("(1, ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Which_wrong_answers_are_shown_is_decided_by_the_seed()
+    {
+        string[] questions = [.. Enumerable.Range(1, 9).Select(at => Wrong($"{at}", "1842"))];
+
+        var shown = await LinesAsync(new AnswersRun(Wrong: 3), "one", questions);
+
+        Assert.Contains("one: 3 of 9 wrong answers (seed 1)", shown);
+        Assert.Equal(3, shown.Count(line => line.Contains("right: 1842", StringComparison.Ordinal)));
+        Assert.Equal(shown, await LinesAsync(new AnswersRun(Wrong: 3), "one", questions));
+        Assert.NotEqual(Asked(shown), Asked(await LinesAsync(new AnswersRun(Wrong: 3, Seed: 2), "one", questions)));
+    }
+
+    [Fact]
+    public async Task No_wrong_answers_are_shown_unasked() =>
+        Assert.All(await LinesAsync(new AnswersRun(), "one", Wrong("1", "1842")), line => Assert.StartsWith("|", line, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("squad", "1")]
+    [InlineData("one", "2")]
+    public async Task Of_a_set_that_is_trained_on_only_one_folds_articles_are_asked(string name, string asked)
+    {
+        var lines = await LinesAsync(new AnswersRun(Fold: Folds.Of(new SetArticle("", "bridge", "en", []))), name, Answerable, Foreign);
+
+        Assert.NotEqual(Folds.Of(new SetArticle("", "bridge", "en", [])), Folds.Of(new SetArticle("", "museum", "en", [])));
+        Assert.StartsWith($"| {name} | {asked} |", lines[2], StringComparison.Ordinal);
+    }
+
+    private static string Wrong(string id, string right) =>
+        $$"""{"id":"{{id}}", "article_id":"bridge", "question":"When was the bridge at Lorne opened?", "answers":["{{right}}"], "answerable":true, "kind":"extractive"}""";
+
+    private static string[] Asked(IEnumerable<string> lines) => [.. lines.Where(line => line.EndsWith(", of bridge)", StringComparison.Ordinal))];
+
+    private async Task<List<string>> LinesAsync(AnswersRun run, string name, params string[] questions)
+    {
+        var measurement = new AnswersMeasurement(new ConfigurationBuilder().Build(), new Told(_told), run);
+        return await measurement.RunAsync(_folder.Write(name, questions).Read(), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<Dictionary<string, Dictionary<string, string>>> MeasureAsync(string name, params string[] questions)
     {
-        var sets = _folder.Write(name, questions).Read();
-        var measurement = new AnswersMeasurement(new ConfigurationBuilder().Build(), heldBack: null, new Told(_told));
-        var lines = await measurement.RunAsync(sets, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var lines = await LinesAsync(new AnswersRun(), name, questions);
         var head = Cells(lines[0]);
         return lines.Skip(2).Select(Cells).ToDictionary(cells => cells[0], cells => head.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));
     }
