@@ -38,6 +38,10 @@ public static class AnsweringServices
             provider.GetRequiredService<IOptions<ModelOptions>>(),
             provider.GetRequiredService<Lazy<ChatModel>>(),
             provider.GetRequiredService<PromptFolder>()));
+        services.AddSingleton<PromptDesk>();
         return services;
     }
+
+    /// <summary>Has a prompt's draft used in place of its file.</summary>
+    public static IServiceCollection AddPromptDraft(this IServiceCollection services, PromptDraft draft) => services.AddSingleton(draft);
 }

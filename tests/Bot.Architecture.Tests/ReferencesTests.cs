@@ -13,7 +13,7 @@ public sealed class ReferencesTests
         ["Bot.Evaluation"] = ["Bot.Answering"],
         ["Bot.BotFramework"] = ["Bot.Conversations"],
         ["Bot.Discord"] = ["Bot.Conversations"],
-        ["Bot.Host"] = ["Bot.BotFramework", "Bot.Conversations", "Bot.Discord"],
+        ["Bot.Host"] = ["Bot.BotFramework", "Bot.Conversations", "Bot.Discord", "Bot.Evaluation"],
         ["Bot.Cli"] = ["Bot.Answering", "Bot.Conversations", "Bot.Evaluation"],
         ["Bot.Knowledge.Tests"] = ["Bot.Knowledge"],
         ["Bot.Answering.Tests"] = ["Bot.Answering"],

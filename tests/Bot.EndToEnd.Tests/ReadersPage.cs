@@ -61,6 +61,14 @@ public sealed class ReadersPage : IAsyncLifetime
         return await Reader.ComeAsync(tab, Address, () => tab.CloseAsync());
     }
 
+    /// <summary>An editor at the desk of a host of their own.</summary>
+    internal async Task<Reader> EditorAsync(Uri home, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipUnless(_browser is not null, $"There is no browser at {Chromium}: install the package 'chromium'.");
+        var context = await _browser.NewContextAsync(new() { BaseURL = home.ToString(), ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } });
+        return await Reader.ComeAsync(await context.NewPageAsync(), home, () => context.CloseAsync());
+    }
+
     /// <summary>A reader whose browser runs no script.</summary>
     internal Task<Reader> ReaderWithoutScriptAsync(int width, int height) => AloneAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = width, Height = height } });
 

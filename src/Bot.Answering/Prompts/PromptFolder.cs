@@ -6,9 +6,9 @@ namespace Bot.Answering.Prompts;
 
 /// <summary>
 /// The prompts as their files stand: read when first used, and again when they changed, which is looked at once a second at most. While a
-/// prompt is broken, the last good one stays.
+/// prompt is broken, the last good one stays. A draft is taken in place of its file.
 /// </summary>
-internal sealed partial class PromptFolder(IOptions<PromptOptions> options, TimeProvider time, ILogger<PromptFolder> logger)
+internal sealed partial class PromptFolder(IOptions<PromptOptions> options, IEnumerable<PromptDraft> drafts, TimeProvider time, ILogger<PromptFolder> logger)
 {
     private const int MaxFileLength = 100_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -43,16 +43,14 @@ internal sealed partial class PromptFolder(IOptions<PromptOptions> options, Time
 
     private PromptFiles FilesOf(PromptSignature signature)
     {
-        string[] folders = [Path.GetFullPath(options.Value.Path), Path.Combine(AppContext.BaseDirectory, options.Value.Path)];
-        var folder = folders.Select(path => Path.Combine(path, signature.Name)).FirstOrDefault(Directory.Exists)
-            ?? Path.Combine(folders[0], signature.Name);
-        return new PromptFiles(FileStamp.Of(Path.Combine(folder, "skprompt.txt")), FileStamp.Of(Path.Combine(folder, "config.json")));
+        var folder = PromptPlace.Of(options.Value, signature.Name);
+        return new PromptFiles(FileStamp.Of(Path.Combine(folder, PromptPlace.Template)), FileStamp.Of(Path.Combine(folder, PromptPlace.Config)));
     }
 
-    private static LoadedPrompt Read(PromptSignature signature, PromptFiles files)
+    private LoadedPrompt Read(PromptSignature signature, PromptFiles files)
     {
         List<PromptProblem> problems = [];
-        var template = ReadFile(files.Template, problems);
+        var template = drafts.FirstOrDefault(draft => draft.Name == signature.Name)?.Template.ReplaceLineEndings("\n") ?? ReadFile(files.Template, problems);
         var config = ReadFile(files.Config, problems);
         return template is null || config is null
             ? new LoadedPrompt(null, [.. problems])

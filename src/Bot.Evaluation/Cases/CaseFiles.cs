@@ -11,7 +11,7 @@ namespace Bot.Evaluation.Cases;
 /// <param name="knowledge">The folder of articles, or one file of them.</param>
 public sealed class CaseFiles(string folder, string prompts, string knowledge)
 {
-    private const string BesideArticles = ".tests.yaml";
+    internal const string BesideArticles = ".tests.yaml";
     private const string BesidePrompts = "tests";
 
     /// <summary>Reads all files there are, or those that are named.</summary>
@@ -22,9 +22,9 @@ public sealed class CaseFiles(string folder, string prompts, string knowledge)
     {
         var problems = ImmutableArray.CreateBuilder<CaseProblem>();
         var cases = ImmutableArray.CreateBuilder<Case>();
-        foreach (var path in named.IsEmpty ? All() : [.. named.SelectMany(each => Named(each, problems)).Distinct()])
+        foreach (var path in named.IsEmpty ? Paths(prompts, knowledge) : [.. named.SelectMany(each => Named(each, problems)).Distinct()])
         {
-            var (read, wrong) = CaseFile.Read(path, NameOf(path), PromptOf(path));
+            var (read, wrong) = CaseFile.Read(path, NameOf(folder, path), PromptOf(prompts, path));
             cases.AddRange(read);
             problems.AddRange(wrong);
             problems.AddRange(read.Select(check).OfType<CaseProblem>());
@@ -53,11 +53,12 @@ public sealed class CaseFiles(string folder, string prompts, string knowledge)
         return editor || known.Article.IsPublicAt(now) ? null : new(asking.File, asking.Line, $"The article '{slug}' is not public.", "Publish it, or add --editor to test it before.");
     }
 
-    private IEnumerable<string> All() => Directory.Exists(prompts)
-        ? [.. Directory.EnumerateDirectories(prompts).Select(prompt => Path.Combine(prompt, BesidePrompts)).Where(Directory.Exists).SelectMany(Yaml).Order(StringComparer.Ordinal), .. InKnowledge()]
-        : InKnowledge();
+    /// <summary>All files there are.</summary>
+    internal static IEnumerable<string> Paths(string prompts, string knowledge) => Directory.Exists(prompts)
+        ? [.. Directory.EnumerateDirectories(prompts).Select(prompt => Path.Combine(prompt, BesidePrompts)).Where(Directory.Exists).SelectMany(Yaml).Order(StringComparer.Ordinal), .. InKnowledge(knowledge)]
+        : InKnowledge(knowledge);
 
-    private IEnumerable<string> InKnowledge() => Directory.Exists(knowledge)
+    private static IEnumerable<string> InKnowledge(string knowledge) => Directory.Exists(knowledge)
         ? Directory.EnumerateFiles(knowledge, $"*{BesideArticles}", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         : [];
 
@@ -80,9 +81,11 @@ public sealed class CaseFiles(string folder, string prompts, string knowledge)
 
     private static string[] Yaml(string path) => [.. Directory.EnumerateFiles(path, "*.yaml").Order(StringComparer.Ordinal)];
 
-    private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>A file as people are told of it.</summary>
+    internal static string NameOf(string folder, string path) => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    private string? PromptOf(string path)
+    /// <summary>The prompt beside whose files a file stands; <see langword="null"/> when it does not.</summary>
+    internal static string? PromptOf(string prompts, string path)
     {
         var parts = Path.GetRelativePath(prompts, path).Split(Path.DirectorySeparatorChar);
         return parts is [var prompt, BesidePrompts, ..] && prompt != ".." ? prompt : null;

@@ -23,13 +23,21 @@ internal static partial class ContentPolicy
     {
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(NonceBytes));
         var ancestors = framedBy is { Count: > 0 } ? string.Join(' ', framedBy) : "'none'";
-
-        // Some browsers do not count sockets as 'self'.
-        string[] sockets = [.. new[] { root?.Authority, context.Request.Host.Value }.OfType<string>().Where(host => Host().IsMatch(host)).Distinct().SelectMany(host => new[] { $"ws://{host}", $"wss://{host}" })];
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; img-src 'self' data: blob:; connect-src {string.Join(' ', ["'self'", .. sockets])}; "
+            $"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}' {EmptyStyle}; img-src 'self' data: blob:; connect-src {Connections(context, root)}; "
             + $"base-uri 'none'; form-action 'self'; frame-ancestors {ancestors}";
         return nonce;
+    }
+
+    /// <summary>Lets the response run the desk: scripts from our own files alone.</summary>
+    public static void AllowDesk(HttpContext context, Uri? root) => context.Response.Headers.ContentSecurityPolicy =
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src {Connections(context, root)}; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    // Some browsers do not count sockets as 'self'.
+    private static string Connections(HttpContext context, Uri? root)
+    {
+        var hosts = new[] { root?.Authority, context.Request.Host.Value }.OfType<string>().Where(host => Host().IsMatch(host)).Distinct();
+        return string.Join(' ', ["'self'", .. hosts.SelectMany(host => new[] { $"ws://{host}", $"wss://{host}" })]);
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9.:\[\]-]+$", RegexOptions.NonBacktracking)]

@@ -20,7 +20,7 @@ public sealed class PromptFolderTests : IDisposable
     private readonly PromptFolder _folder;
 
     public PromptFolderTests() => _folder = new PromptFolder(
-        Options.Create(new PromptOptions { Path = _root.FullName }), _time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<PromptFolder>());
+        Options.Create(new PromptOptions { Path = _root.FullName }), [], _time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<PromptFolder>());
 
     [Theory]
     [InlineData("answer")]
@@ -28,7 +28,7 @@ public sealed class PromptFolderTests : IDisposable
     [InlineData("judge")]
     public void The_shipped_prompts_are_found_beside_the_executable_and_have_no_problem(string name)
     {
-        var shipped = new PromptFolder(Options.Create(new PromptOptions()), _time, LoggerFactory.Create(_ => { }).CreateLogger<PromptFolder>());
+        var shipped = new PromptFolder(Options.Create(new PromptOptions()), [], _time, LoggerFactory.Create(_ => { }).CreateLogger<PromptFolder>());
 
         var loaded = shipped.Load(name switch { "answer" => PromptSignature.Answer, "judge" => PromptSignature.Judge, _ => PromptSignature.StandaloneQuestion });
 

@@ -12,12 +12,11 @@ public static class CaseDraft
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The case in YAML; <see langword="null"/> when the question is not answered, and so tests nothing yet.</summary>
-    /// <param name="question">The question, of one article.</param>
+    /// <param name="question">The question.</param>
     /// <param name="answer">Its answer.</param>
     public static string? Of(Question question, Answer answer) => answer is Answer.Answered { Citations: [var first, ..] } && first.Passage is { } passage
         ? $"""
-            - question: {Quote(question.Text)}
-              article: {Quote(question.Article!)}
+            - question: {Quote(question.Text)}{(question.Article is { } article ? $"\n  article: {Quote(article)}" : "")}
               assert:
                 - outcome: answered
                 - cites: {Quote(first.Quote)} # {passage.Id.ToString().ReplaceLineEndings(" ")}

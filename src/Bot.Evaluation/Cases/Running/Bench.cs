@@ -27,7 +27,7 @@ internal sealed class Bench : IAsyncDisposable
         _settings = new ConfigurationBuilder().AddConfiguration(settings).AddInMemoryCollection(variant.Settings).Build();
         _quoting = new(() => Build(services => services.PostConfigure<ModelOptions>(model => (model.Endpoint, model.Name) = (null, null))));
         _scripted = new(() => Build(services => services.AddModelHandler(_ => new ScriptHandler(Running)).PostConfigure<ModelOptions>(Scripted)));
-        _modelled = new(() => Build(services => services.AddModelHandler(_ => new CacheHandler(new(choices.Cache), Running, choices.Anew, time)).PostConfigure<ModelOptions>(Whole)));
+        _modelled = new(() => Build(services => Kept(services, choices).PostConfigure<ModelOptions>(Whole)));
         HasModel = !string.IsNullOrWhiteSpace(_settings["Model:Endpoint"]) && !string.IsNullOrWhiteSpace(_settings["Model:Name"]);
     }
 
@@ -63,11 +63,20 @@ internal sealed class Bench : IAsyncDisposable
     private ServiceProvider Build(Action<IServiceCollection> more)
     {
         var services = new ServiceCollection().AddSingleton<IConfiguration>(_settings).AddSingleton(_time).AddLogging().AddKnowledge().AddAnswering().AddSingleton(_knowledge);
+        foreach (var draft in Variant.Drafts)
+        {
+            services.AddPromptDraft(draft);
+        }
+
         more(services);
         var provider = services.BuildServiceProvider();
         provider.GetService<IStartupValidator>()?.Validate();
         return provider;
     }
+
+    private IServiceCollection Kept(IServiceCollection services, RunChoices choices) => choices.Cache is { Length: > 0 } cache
+        ? services.AddModelHandler(_ => new CacheHandler(new(cache), Running, choices.Anew, _time))
+        : services;
 
     private void Scripted(ModelOptions model)
     {

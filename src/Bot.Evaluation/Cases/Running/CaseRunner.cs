@@ -48,7 +48,9 @@ public sealed class CaseRunner(IConfiguration settings, KnowledgeBase knowledge,
             var done = 0;
             await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = choices.AtOnce, CancellationToken = cancellationToken }, async (item, token) =>
             {
-                runs[item.Case][item.Variant][item.Repeat - 1] = await RunAsync(cases[item.Case], benches[item.Variant], item.Repeat, token).ConfigureAwait(false);
+                var run = await RunAsync(cases[item.Case], benches[item.Variant], item.Repeat, token).ConfigureAwait(false);
+                runs[item.Case][item.Variant][item.Repeat - 1] = run;
+                choices.Seen?.Report(new(cases[item.Case], variants[item.Variant], [run]));
                 progress?.Report((Interlocked.Increment(ref done), work.Length));
             }).ConfigureAwait(false);
             var results = cases.Select((each, at) => variants.Select((variant, of) => new CaseResult(each, variant, [.. runs[at][of]])).ToImmutableArray());

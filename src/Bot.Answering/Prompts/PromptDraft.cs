@@ -1,0 +1,6 @@
+namespace Bot.Answering.Prompts;
+
+/// <summary>A prompt's template as an editor has it on the screen, tried in place of the one on disk, which stays as it is.</summary>
+/// <param name="Name">The prompt, such as <c>answer</c>.</param>
+/// <param name="Template">The words.</param>
+public sealed record PromptDraft(string Name, string Template);
