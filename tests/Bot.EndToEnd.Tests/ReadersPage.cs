@@ -8,7 +8,7 @@ namespace Bot.EndToEnd.Tests;
 public sealed class ReadersPage : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
-    private const float Patience = 20_000;
+    private const float Patience = 60_000;
 
     private Newsroom? _newsroom;
     private HostProcess? _host;

@@ -43,6 +43,9 @@ internal sealed class Forest<TFeature>
         return score;
     }
 
+    /// <summary>How likely what it was taught holds, 0 to 1, when it was taught by the logistic loss.</summary>
+    public double Chance(ReadOnlySpan<double> vector) => 1 / (1 + Math.Exp(-Score(vector)));
+
     // What is looked at together lies together: walking thousands of nodes is mostly waiting for memory.
     private readonly record struct Node(int Feature, float Threshold, int Next);
 }

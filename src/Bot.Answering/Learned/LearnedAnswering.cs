@@ -31,8 +31,8 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
     /// <summary>How likely a ranked sentence answers, 0 to 1: it is about what is asked, and says it.</summary>
     public double Confidence(Signals signals)
     {
-        var about = Logistic(About.Score(signals.Vector));
-        var confidence = about * Logistic(Stated.Score(signals.Vector));
+        var about = About.Chance(signals.Vector);
+        var confidence = about * Stated.Chance(signals.Vector);
         return Silence.Is(signals, about, confidence) ? AgainstSilence * confidence : confidence;
     }
 
@@ -42,8 +42,6 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
 
     /// <summary>What a folder's files say.</summary>
     public static LearnedAnswering In(string folder) => Read(name => File.OpenRead(Path.Combine(folder, name)));
-
-    private static double Logistic(double score) => 1 / (1 + Math.Exp(-score));
 
     private static LearnedAnswering Read(Func<string, Stream> open)
     {

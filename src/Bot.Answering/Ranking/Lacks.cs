@@ -4,7 +4,7 @@ namespace Bot.Answering.Ranking;
 
 /// <summary>What an answer can't do without, and how far a sentence lacks each; each part 0 (it has it) to 1.</summary>
 /// <remarks>
-/// However much a sentence shares with a question, it does not answer without these: they multiply the confidence, where what is shared adds to it.
+/// However much a sentence shares with a question, it hardly answers without these: each is a <see cref="Signal"/> that the confidence is learned from, and <see cref="Silence"/> weighs those that words can't outweigh.
 /// </remarks>
 internal readonly record struct Lacks
 {
@@ -21,9 +21,6 @@ internal readonly record struct Lacks
 
     /// <summary>What is asked for by name: "weapons" in "which weapons".</summary>
     public double Thing { get; private init; }
-
-    /// <summary>Who or what it is about: the share of the question's names and numbers that are found nowhere around.</summary>
-    public double Name { get; private init; }
 
     /// <summary>The deed whose doer is asked for: "replaced" in "who replaced".</summary>
     public double Deed { get; private init; }
@@ -48,7 +45,6 @@ internal readonly record struct Lacks
         {
             Type = question.Kind == QuestionKind.Speech || AnswerTypeFit.IsRequired(question.Type) ? 1 - Math.Min(1, 2 * type) : 0,
             Said = unsaid,
-            Name = 1 - coverage.Names,
             Thing = question.Type == AnswerType.Person ? 0 : unnamed,
             Deed = question.Type == AnswerType.Person ? unnamed : 0,
             Relation = question.Kind != QuestionKind.YesNo && question.Terms.Length > 2 && coverage.Missing < Half && coverage.Outside > Half

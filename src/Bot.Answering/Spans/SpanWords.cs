@@ -51,13 +51,10 @@ internal sealed class SpanWords
     /// <summary>One of them.</summary>
     public SpanWord this[int at] => _words[at];
 
-    /// <summary>Some of them, one after the other.</summary>
-    public ReadOnlySpan<SpanWord> Run(int first, int last) => _words.AsSpan(first, last - first + 1);
-
     /// <summary>Whether a run of them has a word that is neither the question's own nor without content.</summary>
     public bool SayAnything(int first, int last)
     {
-        foreach (var word in Run(first, last))
+        foreach (var word in _words.AsSpan(first, last - first + 1))
         {
             if (!word.IsAsked && !word.IsFunction)
             {

@@ -40,7 +40,7 @@ internal static class ConfidenceLesson
     }
 
     private static double ChanceOf(RankedExample example, Forest<Signal> forest) =>
-        example.Ordered.IsEmpty ? 0 : 1 / (1 + Math.Exp(-forest.Score(example.Ordered[0].Signals.Vector)));
+        example.Ordered.IsEmpty ? 0 : forest.Chance(example.Ordered[0].Signals.Vector);
 }
 
 /// <summary>A ranked example with how likely it is that its best sentence answers.</summary>
