@@ -44,6 +44,7 @@ internal sealed partial class ActivityJson : JsonSerializerContext
     {
         try
         {
+            WellFormedText.Check(json);
             return Whole(JsonSerializer.Deserialize(json, Relaxed.Activity));
         }
         catch (JsonException wrong)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Conversations.Channels;
 using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
@@ -39,12 +38,12 @@ internal sealed class ArticleOption(ReadersShelf shelf, GuildSettingsBook book)
     public string? Read(Interaction used, out Article? article)
     {
         article = null;
-        if (used.Option(Name) is not { ValueKind: JsonValueKind.String } option || PlainText.Of(option.GetString()!) is not { Length: > 0 } said)
+        if (used.Words(Name) is not { } option || PlainText.Of(option) is not { Length: > 0 } said)
         {
             return null;
         }
 
-        article = shelf.Find(option.GetString()!);
+        article = shelf.Find(option);
         if (article is not null)
         {
             return null;

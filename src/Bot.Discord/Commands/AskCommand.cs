@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
@@ -28,8 +27,8 @@ internal sealed class AskCommand(Asking asking, ArticleOption articles) : ICompl
         ? InteractionResponse.Private(AnswerMessages.OfWords(refusal)[0])
         : await asking.AskAsync(
             used,
-            used.Option(Question) is { ValueKind: JsonValueKind.String } question ? question.GetString()! : "",
+            used.Words(Question) ?? "",
             article?.Slug,
-            used.Option(Private) is { ValueKind: JsonValueKind.True or JsonValueKind.False } isPrivate ? isPrivate.GetBoolean() : null,
+            used.Switch(Private),
             cancellationToken).ConfigureAwait(false);
 }

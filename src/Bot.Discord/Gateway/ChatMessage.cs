@@ -2,6 +2,7 @@ using System.Text.Json;
 using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
 using Bot.Discord.Guilds;
+using Bot.Discord.Messages;
 
 namespace Bot.Discord.Gateway;
 
@@ -19,11 +20,11 @@ internal sealed class ChatMessage(JsonElement json)
     public string Edited => Text("edited_timestamp");
 
     /// <summary>When it was written.</summary>
-    public DateTimeOffset? Written => json.TryGetProperty("timestamp", out var written) && written.ValueKind == JsonValueKind.String && written.TryGetDateTimeOffset(out var moment) ? moment : null;
+    public DateTimeOffset? Written => json.At("timestamp") is { ValueKind: JsonValueKind.String } written && written.TryGetDateTimeOffset(out var moment) ? moment : null;
 
     /// <summary>Whether no person wrote it.</summary>
     public bool IsBots =>
-        json.TryGetProperty("webhook_id", out _) || !json.TryGetProperty("author", out var author) || (author.TryGetProperty("bot", out var bot) && bot.ValueKind == JsonValueKind.True);
+        json.At("webhook_id") is not null || json.At("author") is not { ValueKind: JsonValueKind.Object } author || author.At("bot") is { ValueKind: JsonValueKind.True };
 
     /// <summary>Where it is, for what is shown of it.</summary>
     public Place Place => new(new DiscordPlace { ChannelId = Text("channel_id"), MessageId = Id, IsDirect = IsDirect }.Write(), IsDirect);
@@ -34,7 +35,7 @@ internal sealed class ChatMessage(JsonElement json)
         Guild = IsDirect ? null : Text("guild_id"),
         Channel = Text("channel_id"),
         User = Text("author", "id"),
-        Roles = json.TryGetProperty("member", out var member) && member.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(role => role.GetString()!)] : [],
+        Roles = [.. json.At("member", "roles").Items().Select(role => role.Words()).Where(role => role.Length > 0)],
         IsDirect = IsDirect,
         IsMessage = true,
     };
@@ -42,29 +43,16 @@ internal sealed class ChatMessage(JsonElement json)
     /// <summary>Whether it mentions somebody: by a reply, which its words don't show, or in its words.</summary>
     public bool Mentions(string user) =>
         user.Length > 0
-        && ((json.TryGetProperty("mentions", out var mentioned) && mentioned.ValueKind == JsonValueKind.Array && mentioned.EnumerateArray().Any(one => Text(one, "id") == user))
+        && (json.At("mentions").Items().Any(one => one.Words("id") == user)
             || NamesOf(user).Any(name => Content.Contains(name, StringComparison.Ordinal)));
 
     /// <summary>Its words without the name of somebody.</summary>
     public string Without(string user) => NamesOf(user).Aggregate(Content, (words, name) => words.Replace(name, " ", StringComparison.Ordinal)).Trim();
 
     /// <summary>The messages that were deleted together.</summary>
-    public IEnumerable<string> Ids => json.TryGetProperty("ids", out var ids) && ids.ValueKind == JsonValueKind.Array ? ids.EnumerateArray().Select(id => id.GetString() ?? "") : [];
+    public IEnumerable<string> Ids => json.At("ids").Items().Select(id => id.Words()).Where(id => id.Length > 0);
 
     private static string[] NamesOf(string user) => [$"<@{user}>", $"<@!{user}>"];
 
-    private string Text(params ReadOnlySpan<string> path) => Text(json, path);
-
-    private static string Text(JsonElement json, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
-            {
-                return "";
-            }
-        }
-
-        return json.ValueKind == JsonValueKind.String ? json.GetString()! : "";
-    }
+    private string Text(params ReadOnlySpan<string> path) => json.Words(path);
 }

@@ -21,6 +21,7 @@ internal sealed class Inflation : IDisposable
 
     /// <summary>Inflates a whole message.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
+    /// <exception cref="IOException">It is none, as the library may say it too.</exception>
     public ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> compressed)
     {
         _feed.Next = compressed;

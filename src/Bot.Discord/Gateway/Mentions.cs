@@ -4,6 +4,7 @@ using Bot.Conversations.Channels;
 using Bot.Discord.Channels;
 using Bot.Discord.Guilds;
 using Bot.Discord.Interactions;
+using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
 using Bot.Discord.Threads;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ internal sealed class Mentions(
     /// <summary>Learns who the bot is; kept, since a session that is taken up after a restart does not say it again.</summary>
     public async Task KnowSelfAsync(JsonElement ready, CancellationToken cancellationToken)
     {
-        _self = ready.TryGetProperty("user", out var user) && user.TryGetProperty("id", out var id) ? id.GetString() : null;
+        _self = ready.Words("user", "id") is { Length: > 0 } id ? id : null;
         await state.SetAsync(DiscordChannel.ChannelName, SelfKey, _self, cancellationToken).ConfigureAwait(false);
     }
 

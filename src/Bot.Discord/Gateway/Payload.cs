@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Discord.Messages;
 
 namespace Bot.Discord.Gateway;
 
@@ -16,8 +17,8 @@ internal sealed record Payload(int Op, long? Sequence, string? Type, JsonElement
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("op", out var op) && op.ValueKind == JsonValueKind.Number && op.TryGetInt32(out var code)
-                ? new(code, Number(root), Text(root), root.TryGetProperty("d", out var data) ? data.Clone() : default)
+            return root.At("op").Whole() is { } code and >= int.MinValue and <= int.MaxValue
+                ? new((int)code, root.At("s").Whole(), root.Words("t") is { Length: > 0 } type ? type : null, root.At("d")?.Clone() ?? default)
                 : null;
         }
         catch (JsonException)
@@ -25,9 +26,4 @@ internal sealed record Payload(int Op, long? Sequence, string? Type, JsonElement
             return null;
         }
     }
-
-    private static long? Number(JsonElement root) =>
-        root.TryGetProperty("s", out var sequence) && sequence.ValueKind == JsonValueKind.Number && sequence.TryGetInt64(out var number) ? number : null;
-
-    private static string? Text(JsonElement root) => root.TryGetProperty("t", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Discord.Messages;
 
 namespace Bot.Discord.Guilds;
 
@@ -21,18 +22,14 @@ internal static class GuildChannel
     private const int LastThread = 12;
 
     /// <summary>Its id.</summary>
-    public static string IdOf(JsonElement channel) => Read(channel, "id");
+    public static string IdOf(JsonElement channel) => channel.Words("id");
 
     /// <summary>A thread's channel. What others belong to is a mere heading.</summary>
     public static string? ParentOf(JsonElement channel) =>
-        TypeOf(channel) is >= FirstThread and <= LastThread && Read(channel, "parent_id") is { Length: > 0 } parent ? parent : null;
+        TypeOf(channel) is >= FirstThread and <= LastThread && channel.Words("parent_id") is { Length: > 0 } parent ? parent : null;
 
     /// <summary>Whether a thread can be opened from one of its messages.</summary>
     public static bool CanHoldThreads(JsonElement channel) => TypeOf(channel) is Text or Announcement;
 
-    private static int? TypeOf(JsonElement channel) =>
-        channel.ValueKind == JsonValueKind.Object && channel.TryGetProperty("type", out var type) && type.TryGetInt32(out var kind) ? kind : null;
-
-    private static string Read(JsonElement channel, string name) =>
-        channel.ValueKind == JsonValueKind.Object && channel.TryGetProperty(name, out var found) && found.ValueKind == JsonValueKind.String ? found.GetString()! : "";
+    private static long? TypeOf(JsonElement channel) => channel.At("type").Whole();
 }

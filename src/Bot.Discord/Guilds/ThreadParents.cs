@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Bot.Discord.Messages;
 using Bot.Discord.Rest;
 
 namespace Bot.Discord.Guilds;
@@ -18,7 +19,7 @@ internal sealed class ThreadParents(RestClient rest)
     /// <summary>Learns from a new thread, or from a guild with its threads.</summary>
     public void Learn(JsonElement created)
     {
-        if (created.TryGetProperty("threads", out var threads) && threads.ValueKind == JsonValueKind.Array)
+        if (created.At("threads") is { ValueKind: JsonValueKind.Array } threads)
         {
             foreach (var thread in threads.EnumerateArray())
             {

@@ -23,7 +23,7 @@ internal sealed class Interaction(JsonElement json)
     private const int BotDirect = 1;
     private const int OtherPrivate = 2;
 
-    public int Type { get; } = Find(json, "type") is { ValueKind: JsonValueKind.Number } type ? type.GetInt32() : 0;
+    public int Type { get; } = Kind(json) ?? 0;
 
     public string Id { get; } = Text(json, "id");
 
@@ -75,12 +75,12 @@ internal sealed class Interaction(JsonElement json)
     public string MessageId { get; } = Text(json, "message", "id");
 
     /// <summary>Whether only the asker sees the message with the button.</summary>
-    public bool IsOnPrivateMessage { get; } = Find(json, "message", "flags") is { ValueKind: JsonValueKind.Number } flags && (flags.GetInt64() & Message.Ephemeral) != 0;
+    public bool IsOnPrivateMessage { get; } = json.At("message", "flags").Whole() is { } flags && (flags & Message.Ephemeral) != 0;
 
     /// <summary>Whether who did it may delete what others asked for: it was their question, or they may manage messages.</summary>
     public bool MayDelete => IsDirect || UserId == AskerOfMessage || ((Permission)Number(json, "member", "permissions") & Permission.ManageMessages) != 0;
 
-    private int Context => Find(json, "context") is { ValueKind: JsonValueKind.Number } context ? context.GetInt32() : IsInGuild ? 0 : BotDirect;
+    private long Context => json.At("context").Whole() ?? (IsInGuild ? 0 : BotDirect);
 
     // Of a command, or of the message that was replied to.
     private string AskerOfMessage => Text(json, "message", "interaction_metadata", "user", "id") is { Length: > 0 } user ? user : Text(json, "message", "referenced_message", "author", "id");
@@ -108,7 +108,7 @@ internal sealed class Interaction(JsonElement json)
         : "";
 
     /// <summary>A text among a command's options; <see langword="null"/> when it was left out.</summary>
-    public string? Words(string name) => Option(name) is { ValueKind: JsonValueKind.String } words ? words.GetString() : null;
+    public string? Words(string name) => Option(name) is { ValueKind: JsonValueKind.String } ? Option(name).Words() : null;
 
     /// <summary>A switch among a command's options; <see langword="null"/> when it was left out.</summary>
     public bool? Switch(string name) => Option(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } given ? given.GetBoolean() : null;
@@ -121,7 +121,7 @@ internal sealed class Interaction(JsonElement json)
         get
         {
             var (path, options) = ("", Find(json, "data", "options"));
-            while (options is { ValueKind: JsonValueKind.Array } level && level.GetArrayLength() == 1 && Find(level[0], "type") is { ValueKind: JsonValueKind.Number } type && type.GetInt32() is CommandOption.Subcommand or CommandOption.Group)
+            while (options is { ValueKind: JsonValueKind.Array } level && level.GetArrayLength() == 1 && Kind(level[0]) is CommandOption.Subcommand or CommandOption.Group)
             {
                 (path, options) = ($"{path} {Text(level[0], "name")}".TrimStart(), Find(level[0], "options"));
             }
@@ -133,18 +133,9 @@ internal sealed class Interaction(JsonElement json)
     private static ulong Number(JsonElement json, params ReadOnlySpan<string> path) =>
         ulong.TryParse(Text(json, path), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static string Text(JsonElement json, params ReadOnlySpan<string> path) => Find(json, path) is { ValueKind: JsonValueKind.String } found ? found.GetString()! : "";
+    private static int? Kind(JsonElement json) => json.At("type").Whole() is { } kind and >= 0 and <= int.MaxValue ? (int)kind : null;
 
-    private static JsonElement? Find(JsonElement json, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(name, out json))
-            {
-                return null;
-            }
-        }
+    private static string Text(JsonElement json, params ReadOnlySpan<string> path) => json.Words(path);
 
-        return json;
-    }
+    private static JsonElement? Find(JsonElement json, params ReadOnlySpan<string> path) => json.At(path);
 }

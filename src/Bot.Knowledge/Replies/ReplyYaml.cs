@@ -30,7 +30,12 @@ internal sealed class ReplyYaml(ProblemList problems)
         }
         catch (YamlException error)
         {
-            throw new UnreadableException((int)error.Start.Line, $"It cannot be read: {error.Message}", "Put a value that holds ': ' or '#' into double quotes, and indent with spaces.");
+            throw NoYaml((int)error.Start.Line, error.Message);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The library stumbles over some texts that are no YAML.
+            throw NoYaml(null, "It is no YAML.");
         }
     }
 
@@ -63,6 +68,9 @@ internal sealed class ReplyYaml(ProblemList problems)
         problems.Add(node is null ? line : LineOf(node), $"{what} is missing or empty.", cure);
         return null;
     }
+
+    private static UnreadableException NoYaml(int? line, string why) =>
+        new(line, $"It cannot be read: {why}", "Put a value that holds ': ' or '#' into double quotes, and indent with spaces.");
 
     public static int LineOf(YamlNode node) => (int)node.Start.Line;
 

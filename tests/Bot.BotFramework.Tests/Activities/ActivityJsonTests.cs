@@ -27,6 +27,9 @@ public sealed class ActivityJsonTests
     [InlineData("""{"entities":{}}""")]
     [InlineData("""{"timestamp":"yesterday"}""")]
     [InlineData("""{"conversation":{"isGroup":"no"}}""")]
+    [InlineData("""{"type":"message","entities":[{"type":"\udc00"}]}""")]
+    [InlineData("""{"type":"message","value":{"a":["\ud800x"]}}""")]
+    [InlineData("""{"type":"message","channelData":{"\ud800":1}}""")]
     public void Names_the_place_that_cannot_be_read(string json) =>
         Assert.StartsWith("The body is", Assert.Throws<MalformedActivityException>(() => Read(json)).Message, StringComparison.Ordinal);
 
@@ -39,6 +42,13 @@ public sealed class ActivityJsonTests
         Assert.Empty(read.SuggestedActions!.Actions!);
         Assert.Null(Assert.Single(read.Mentions()).Text);
     }
+
+    [Fact]
+    public void Refuses_bytes_that_are_no_text_also_where_nobody_looks() =>
+        Assert.StartsWith("The body is not UTF-8", Assert.Throws<MalformedActivityException>(() => ActivityJson.Read([.. "{\"value\":\""u8, 0xFF, .. "\"}"u8])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Keeps_a_whole_surrogate_pair() => Assert.Equal("🚋", Read("""{"text":"\ud83d\ude8b"}""").Text);
 
     [Fact]
     public void Shows_no_words_in_logs() => Assert.DoesNotContain("secret", $"{Read("""{"type":"message","text":"secret","from":{"name":"secret"}}""")}", StringComparison.Ordinal);

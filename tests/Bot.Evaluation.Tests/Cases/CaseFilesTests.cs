@@ -176,6 +176,14 @@ public sealed class CaseFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_text_that_the_library_stumbles_over_is_a_problem_too()
+    {
+        _folder.Write("knowledge/odd.tests.yaml", ": [\n6");
+
+        Assert.StartsWith("knowledge/odd.tests.yaml: It is no YAML.", Assert.Single(_folder.Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_case_that_asks_no_article_there_is_names_the_nearest_beside_all_else_that_is_wrong()
     {
         _folder.Articles["draft"] = new(CaseFolder.Public("draft").Article with { Status = ArticleStatus.Draft }, []);

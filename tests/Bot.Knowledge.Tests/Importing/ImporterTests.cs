@@ -184,6 +184,7 @@ public class ImporterTests
     [Theory]
     [InlineData("<rss version='2.0'><channel><title>x</title><item>")]
     [InlineData("<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><rss version='2.0'><channel><title>&a;</title></channel></rss>")]
+    [InlineData("<rss version='9'><channel></channel></rss>")]
     [InlineData("<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'></rdf:RDF>")]
     public async Task A_feed_that_cannot_be_read_is_refused_with_the_reason(string feed)
     {

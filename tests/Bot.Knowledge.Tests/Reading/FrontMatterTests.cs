@@ -70,6 +70,7 @@ public class FrontMatterTests
     [InlineData("---\ntitle: a: b\n---\nText.", 2)]
     [InlineData("---\n- a\n---\nText.", 2)]
     [InlineData("\n---\ntitle: x\nText.", 2)]
+    [InlineData("---\n: [\nl\n---\nText.", 2)]
     public void Broken_front_matter_is_reported_with_its_line(string text, int line)
     {
         var problem = Reading.Problem("a.md", text);

@@ -42,6 +42,7 @@ public class JsonLinesFormatTests
     [InlineData("{\"id\":\"b\",\"title\":\"b\",\"paragraphs\":[\" \"]}", "no text")]
     [InlineData("{\"id\":\"b\",\"title\":\"b\",\"paragraphs\":[3]}", "")]
     [InlineData("{\"id\":\"b\",\"title\":\"b\",\"text\":\"\\ud800\"}", "")]
+    [InlineData("{\"id\":\"b\",\"title\":\"b\",\"text\":\"a\\u0000b\"}", "U+0000")]
     public void A_broken_line_is_reported_by_its_number_and_the_rest_is_served(string line, string message)
     {
         using var folder = new ReadingFolder();

@@ -81,6 +81,8 @@ public sealed class ReplyBookTests : IDisposable
     [Theory]
     [InlineData("name: x", "replies.yaml:1: It is no list of replies. Begin each reply with '- name: …'.")]
     [InlineData("- name: \"x", "replies.yaml:1: It cannot be read: ")]
+    [InlineData(": [\n6", "replies.yaml: It cannot be read: It is no YAML.")]
+    [InlineData(" : s", "replies.yaml: It cannot be read: It is no YAML.")]
     [InlineData("- just words", "replies.yaml:1: The reply is not made of named values.")]
     [InlineData("- name: A b\n  title: T\n  source: https://a.example\n  phrases: {en: [x]}\n  text: {en: x}", "replies.yaml:1: 'A b' is no name for a reply. Write lower-case letters, digits and hyphens, such as crisis-lines.")]
     [InlineData("- name: a\n  title: T\n  source: https://a.example\n  phrase: {en: [x]}\n  phrases: {en: [x]}\n  text: {en: x}", "replies.yaml:4: The reply has a field 'phrase', which means nothing. The fields are name, title, source, phrases, text.")]

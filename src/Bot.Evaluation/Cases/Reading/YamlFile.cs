@@ -36,6 +36,11 @@ internal static class YamlFile
         {
             problems.Add((int)error.Start.Line, $"It is no YAML: {error.Message}", "Indent by two spaces, and put a value that holds ': ' or '#' into double quotes.");
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The library stumbles over some texts that are no YAML.
+            problems.AddOfFile("It is no YAML.", "Indent by two spaces, and put a value that holds ': ' or '#' into double quotes.");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             problems.AddOfFile($"It cannot be opened: {error.Message}", "Check that it exists and that its permissions allow reading.");

@@ -21,7 +21,7 @@ internal static class FeedReader
             var entries = feed.Items.Select(item => Entry(item, page.Address)).OrderByDescending(entry => entry.Published);
             return new(Line(feed.Title), [.. entries]);
         }
-        catch (XmlException error)
+        catch (Exception error) when (error is XmlException or NotSupportedException or FormatException or ArgumentException or InvalidOperationException)
         {
             throw new ImportException($"The feed '{page.Name}' cannot be read: {error.Message}", "It must be RSS 2.0 or Atom 1.0, without a DTD; or import its pages one by one.");
         }

@@ -30,7 +30,7 @@ internal static class JsonArticle
             Published = Published(line, number, problems),
             Source = FrontMatterFields.Address(Words(line, "url")),
         };
-        return new(id, front, VerbatimText.Of(Text(line)));
+        return new(id, front, VerbatimText.Of(WithoutNul(Text(line), number)));
     }
 
     private static DateTimeOffset? Published(JsonElement line, int number, ProblemList problems)
@@ -50,6 +50,11 @@ internal static class JsonArticle
         line.TryGetProperty("paragraphs", out var paragraphs) && paragraphs.ValueKind == JsonValueKind.Array
             ? string.Join("\n\n", paragraphs.EnumerateArray().Select(paragraph => paragraph.GetString()))
             : Words(line, "text") ?? "";
+
+    // As of files of other kinds: no text has it, and not every database takes it.
+    private static string WithoutNul(string text, int number) => text.Contains('\0', StringComparison.Ordinal)
+        ? throw new UnreadableException(number, "The text holds the character U+0000, which no text has.", "Leave it out.")
+        : text;
 
     private static string? Words(JsonElement line, string name) => !line.TryGetProperty(name, out var value) ? null : value.ValueKind switch
     {

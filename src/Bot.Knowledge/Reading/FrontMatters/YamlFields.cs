@@ -31,6 +31,11 @@ internal sealed class YamlFields(int firstLine, int maxNesting)
         {
             throw new UnreadableException(LineOf(error.Start), $"The front matter cannot be read: {error.Message}", Cure);
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // The library stumbles over some texts that are no YAML.
+            throw new UnreadableException(firstLine, "The front matter cannot be read: it is no YAML.", Cure);
+        }
     }
 
     private List<YamlField> Fields(Parser parser)
