@@ -13,6 +13,11 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
 
     public string? Fault(Claimed claim, Support support)
     {
+        if (IsOrder(support.Main.Statement))
+        {
+            return "in the passage whoever reads it is told to say or do so, and nobody says that it is so";
+        }
+
         var covering = Covering(claim, support.Main);
         var told = claim.Speeches;
         if (told.IsEmpty)
@@ -47,6 +52,9 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
         return told.Any(speech => covering.Any(other => SameSpeaker(speech, other, claim, support)))
             ? null : $"in the passage these are the words of {Who(covering)}";
     }
+
+    // Its own words may be quoted (that is verbatim), but support no other sentence.
+    private static bool IsOrder(Statement statement) => statement.Lexicon.Orders.Match(statement.Tokens.Tokens, 0, out _) > 0;
 
     // The reports that most of the claim's words stand in.
     private ImmutableArray<Speech> Covering(Claimed claim, Evidence evidence)

@@ -50,6 +50,11 @@ public sealed record QuestionLine
         {
             throw new ContractException($"\"{error.Path?.TrimStart('$', '.')}\" has the wrong type: docs/machine-contract.md has the types.");
         }
+        catch (InvalidOperationException)
+        {
+            // JSON may name half a surrogate pair.
+            throw new ContractException("A name in it is no text: write whole characters.");
+        }
     }
 
     private static DateTimeOffset Moment(string date) =>

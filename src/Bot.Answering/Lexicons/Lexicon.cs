@@ -116,6 +116,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public PhraseTable<int> MetaOpenings { get; } = WordList.Table([data.MetaOpenings], static index => index);
 
+    public PhraseTable<int> Orders { get; } = WordList.Table([data.Orders], static index => index);
+
     public PhraseTable<int> MetaSentences { get; } = WordList.Table([data.MetaSentences], static index => index);
 
     public PhraseTable<int> Refusals { get; } = WordList.Table([data.Refusals], static index => index);

@@ -174,6 +174,9 @@ internal sealed record LexiconData
     /// <summary>Sentences, or their beginnings, that only speak of the answer: "Here is what I found".</summary>
     public string MetaSentences { get; init; } = "";
 
+    /// <summary>How sentences begin that order whoever reads them to say something: what they order said is said by nobody.</summary>
+    public string Orders { get; init; } = "";
+
     /// <summary>What the passages are called in <see cref="Refusals"/>.</summary>
     public string MaterialWords { get; init; } = "";
 
