@@ -44,6 +44,9 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
     /// <summary>What it said at start.</summary>
     public StringWriter Said { get; } = new();
 
+    /// <summary>What it logged.</summary>
+    public KeptLog Log { get; } = new();
+
     public HttpClient Client { get; }
 
     public CancellationToken Stop { get; } = TestContext.Current.CancellationToken;
@@ -90,7 +93,7 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(new StartMessage.Output(Said));

@@ -16,7 +16,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
     private const int ShortestName = 16;
     private const int LongestName = 200;
 
-    internal static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a request's body.</summary>
     /// <exception cref="JsonException">It is no JSON, or nested too deeply.</exception>
@@ -24,7 +24,7 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
     /// <exception cref="BadHttpRequestException">It is too large or broken off.</exception>
     public static async Task<Posted> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+        using var body = await ParseAsync(request, cancellationToken);
         var line = QuestionLine.Read(body.RootElement);
         var question = line.ToQuestion();
         Refuse(question.Text, "question");
@@ -34,6 +34,20 @@ internal sealed record AskBody(string Question, string? Article, string? Date, I
         }
 
         return new(question, GivesHistory: line.History is not null, ConversationOf(body.RootElement));
+    }
+
+    /// <exception cref="JsonException">It is no JSON, nested too deeply, or a name occurs twice or is no text.</exception>
+    internal static async Task<JsonDocument> ParseAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+        }
+        catch (InvalidOperationException error)
+        {
+            // JSON may name half a surrogate pair, which cannot be compared with other names.
+            throw new JsonException("A name is no text.", error);
+        }
     }
 
     private static void Refuse(string text, string name)

@@ -16,7 +16,7 @@ internal sealed record PrivacyBody(string? Conversation, string? IdempotencyKey)
     /// <exception cref="BadHttpRequestException">It is too large or broken off.</exception>
     public static async Task<(string? Conversation, IdempotencyKey? Key)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = await JsonDocument.ParseAsync(request.Body, AskBody.Strict, cancellationToken);
+        using var body = await AskBody.ParseAsync(request, cancellationToken);
         if (body.RootElement.ValueKind != JsonValueKind.Object)
         {
             throw new ContractException("It is not a JSON object: write {\"conversation\":\"…\"}.");

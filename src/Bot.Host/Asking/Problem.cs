@@ -58,6 +58,8 @@ internal static class Problem
 
     public static IResult AnsweredAlready() => Of(StatusCodes.Status409Conflict, "The question is answered already.", "It cannot be taken back any more.");
 
+    public static IResult OtherHost() => Of(StatusCodes.Status400BadRequest, "This is another host.", "Nothing is served under the name that was asked for: use the address the site gives. Its operator sets the names with Web:AllowedHosts.");
+
     public static IResult Withdrawn() => Of(StatusCodes.Status410Gone, "The question was taken back.", "It is not answered. Ask it again with a new key.");
 
     public static IResult Failed() => Of(StatusCodes.Status500InternalServerError, "The question could not be answered.", "Bot failed at it more than once. Ask again with a new key.");

@@ -43,7 +43,7 @@ internal sealed class DeskGate(DeskAccess access, PublicAddress address)
     {
         var request = context.Request;
         var isTyped = HttpMethods.IsPost(request.Method) && request.Path == KeyForm && request.HasFormContentType;
-        if (isTyped && access.IsKey((await request.ReadFormAsync(context.RequestAborted))["key"]))
+        if (isTyped && access.IsKey(await TypedAsync(context)))
         {
             context.Response.Cookies.Append(DeskAccess.Cookie, access.Token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = request.PathBase + "/" });
             context.Response.Redirect(request.PathBase + Desk);
@@ -53,6 +53,19 @@ internal sealed class DeskGate(DeskAccess access, PublicAddress address)
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(Form(request.PathBase, isTyped), context.RequestAborted);
+    }
+
+    private static async Task<string?> TypedAsync(HttpContext context)
+    {
+        try
+        {
+            return (await context.Request.ReadFormAsync(context.RequestAborted))["key"];
+        }
+        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        {
+            // No form, or one that is longer than any key.
+            return null;
+        }
     }
 
     private static string Form(string pathBase, bool wrong) => new Html().Write(

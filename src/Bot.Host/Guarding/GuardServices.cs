@@ -26,6 +26,7 @@ internal static class GuardServices
             timeouts.DefaultPolicy = new() { Timeout = web.Value.RequestWithin };
             timeouts.AddPolicy(Timed.Answer, web.Value.AnswerWithin + Writing);
         });
+        services.AddSingleton<HostNames>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>(Trust);
         return services;
     }
@@ -34,9 +35,10 @@ internal static class GuardServices
     {
         app.UseForwardedHeaders();
         app.UsePathBase(app.Services.GetRequiredService<PublicAddress>().PathBase);
-        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
-        app.UseExceptionHandler(errors => errors.Run(SayAsync));
+        app.Use(next => context => SecurityHeaders.AddAsync(context, next, app.Services.GetRequiredService<IOptions<WebOptions>>().Value.OnlyHttpsFor));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = SayAsync, SuppressDiagnosticsCallback = met => met.Exception is BadHttpRequestException });
         app.UseStatusCodePages();
+        app.Use(next => context => app.Services.GetRequiredService<HostNames>().PassAsync(context, next));
         app.UseWebSockets();
         app.UseRouting();
         app.UseCors();
@@ -74,6 +76,8 @@ internal static class GuardServices
 
     private static Task SayAsync(HttpContext context)
     {
+        // What was set before is cleared with all else that the failed response had.
+        SecurityHeaders.Set(context, context.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.OnlyHttpsFor);
         var problem = context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad
             ? Problem.Of(bad.StatusCode, "The request cannot be read.", bad.Message)
             : Problem.Of(

@@ -12,6 +12,9 @@ namespace Bot.Host.Guarding;
 /// <summary>How many requests one address may send. How many questions it may ask is the record's to say.</summary>
 internal static class RequestRate
 {
+    /// <summary>Whoever looks after the health may look often, but each look asks the record.</summary>
+    public const int MostHealthChecks = 600;
+
     private const int Segments = 6;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -21,8 +24,8 @@ internal static class RequestRate
         var limit = web.Value.RequestsPerMinute;
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HealthEndpoints.Are(context.Request.Path)
-                ? RateLimitPartition.GetNoLimiter("health")
-                : RateLimitPartition.GetSlidingWindowLimiter(Asker.Of(context), _ => new() { PermitLimit = limit, Window = Window, SegmentsPerWindow = Segments }));
+                ? PerMinute($"health {Asker.Of(context)}", MostHealthChecks)
+                : PerMinute(Asker.Of(context), limit));
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) ? known : Window / Segments;
@@ -30,10 +33,13 @@ internal static class RequestRate
         };
     }
 
+    private static RateLimitPartition<string> PerMinute(string key, int limit) =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { PermitLimit = limit, Window = Window, SegmentsPerWindow = Segments });
+
     // What has a limit of its own says no number: it is not known which of the two was reached.
     private static IResult Refusal(HttpContext context, int limit, TimeSpan wait) =>
         ReadsPages(context.Request) ? Say(context, wait)
-        : context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null ? Problem.TooManyRequests(wait)
+        : HealthEndpoints.Are(context.Request.Path) || context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not null ? Problem.TooManyRequests(wait)
         : Problem.TooManyRequests(limit, wait);
 
     private static bool ReadsPages(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");

@@ -10,6 +10,11 @@ internal static class ServingServices
     // Beyond the drain, for requests that are told where to find their answers.
     private static readonly TimeSpan AfterDrain = TimeSpan.FromSeconds(5);
 
+    // As the server has it by default. Its clock ticks every second, and takes no shorter patience.
+    private const double BytesPerSecond = 240;
+    private static readonly TimeSpan LongestPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestPatience = TimeSpan.FromSeconds(1.1);
+
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<WebOptions, WebOptionsValidator>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations();
@@ -19,11 +24,15 @@ internal static class ServingServices
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = web.Value.MaxBodyBytes;
             server.Limits.MaxConcurrentConnections = web.Value.MaxConnections;
+            server.Limits.MaxConcurrentUpgradedConnections = web.Value.MaxConnections;
             server.Limits.RequestHeadersTimeout = web.Value.RequestWithin;
+            server.Limits.MinRequestBodyDataRate = new(BytesPerSecond, PatienceWithin(web.Value.RequestWithin));
             server.Limits.MaxRequestHeadersTotalSize = 16_384;
         });
         return services;
     }
+
+    private static TimeSpan PatienceWithin(TimeSpan request) => request > LongestPatience ? LongestPatience : request < ShortestPatience ? ShortestPatience : request;
 
     public static IServiceCollection AddServing(this IServiceCollection services)
     {

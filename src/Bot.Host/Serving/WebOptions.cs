@@ -17,7 +17,7 @@ internal sealed class WebOptions
     [Range(1_024, 16_777_216)]
     public int MaxBodyBytes { get; set; } = 65_536;
 
-    /// <summary>Requests that one address may send in a minute; health checks are not counted.</summary>
+    /// <summary>Requests that one address may send in a minute; health checks are counted apart, to 600.</summary>
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 300;
 
@@ -35,6 +35,13 @@ internal sealed class WebOptions
 
     /// <summary>The addresses, or networks such as 10.0.0.0/8, of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>The hosts that requests may be for, such as bot.example.org or *.example.org; any when it is empty. Health checks are let through.</summary>
+    public string[] AllowedHosts { get; set; } = [];
+
+    /// <summary>How long browsers that came by HTTPS are told to come by nothing else; zero tells them nothing.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "730.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan OnlyHttpsFor { get; set; } = TimeSpan.FromDays(365);
 
     /// <summary>The origins, such as https://news.example.org, of the sites that may show the chat in their pages; none may when it is empty.</summary>
     public string[] EmbedOrigins { get; set; } = [];

@@ -17,6 +17,12 @@ internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>
             .. options.TrustedProxies
                 .Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _))
                 .Select(proxy => $"Web:TrustedProxies has '{proxy}': write an IP address, or a network such as 10.0.0.0/8."),
+            .. options.TrustedProxies
+                .Where(proxy => IPNetwork.TryParse(proxy, out var network) && network.PrefixLength == 0)
+                .Select(proxy => $"Web:TrustedProxies has '{proxy}', which is everybody: anyone could then pass for anyone else. Write your proxy's address or its network."),
+            .. options.AllowedHosts
+                .Where(host => !Host().IsMatch(host))
+                .Select(host => $"Web:AllowedHosts has '{host}': write a host such as bot.example.org, or *.example.org for all below it, without scheme and port."),
             .. options.EmbedOrigins
                 .Where(origin => !IsOrigin(origin))
                 .Select(origin => $"Web:EmbedOrigins has '{origin}': write an http(s) origin without a path, such as https://news.example.org."),
@@ -29,6 +35,9 @@ internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>
 
     [GeneratedRegex(@"^https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?$", RegexOptions.NonBacktracking)]
     private static partial Regex Origin();
+
+    [GeneratedRegex(@"^(?:(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])$", RegexOptions.NonBacktracking)]
+    private static partial Regex Host();
 
     private static bool IsPublic(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)

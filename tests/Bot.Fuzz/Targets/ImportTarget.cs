@@ -37,7 +37,7 @@ internal sealed class ImportTarget : IFuzzTarget
             var article = _maker.Read(page, null, cancellationToken);
             var (_, draft) = _maker.Write(article, "draft", cancellationToken);
             ArticlePromises.Hold(draft.Article);
-            BrokenPromiseException.Unless(Words_(draft.Article.Text) == Words_(article.Text), "The draft says other words than the page.");
+            BrokenPromiseException.Unless(Signs(draft.Article.Text) == Signs(article.Text), "The draft says other words than the page.");
             BrokenPromiseException.Unless(draft.Article.Title == article.Title, "The draft has another title than the page.");
             var file = DraftFile.For("/knowledge", article, null, []);
             BrokenPromiseException.Unless(Path.GetFullPath(file.Path).StartsWith("/knowledge/", StringComparison.Ordinal) && file.Path.EndsWith(".md", StringComparison.Ordinal), "A draft outside of the folder.");
@@ -50,5 +50,5 @@ internal sealed class ImportTarget : IFuzzTarget
     }
 
     // A quotation's speaker gets a dash, and blocks may be parted otherwise.
-    private static string Words_(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign) && sign != '—'));
+    private static string Signs(string text) => string.Concat(text.Where(sign => !char.IsWhiteSpace(sign) && sign != '—'));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Bot.Host.Guarding;
 
 namespace Bot.Host.Tests.Guarding;
 
@@ -72,6 +73,20 @@ public sealed partial class GuardTests
         Assert.NotNull(third.Headers.RetryAfter);
         Assert.Equal("application/problem+json", third.Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task Health_is_not_asked_for_without_end()
+    {
+        await using var host = RunningHost.Start();
+        HashSet<HttpStatusCode> statuses = [];
+        for (var asked = 0; asked <= RequestRate.MostHealthChecks; asked++)
+        {
+            using var health = await host.Client.GetAsync("/health/live", host.Stop);
+            statuses.Add(health.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
     }
 
     [Fact]
