@@ -13,6 +13,7 @@ using Bot.Host.Health;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
 using Bot.Host.Teams;
+using Bot.Host.Watching;
 using Bot.Knowledge;
 
 if (args is [TeamsPackage.Command, ..])
@@ -27,6 +28,7 @@ builder.Services.AddKnowledge().AddAnswering().AddConversations();
 builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels().AddDiscordBot();
 builder.Services.AddDesk(builder.Configuration);
 builder.Services.AddBotOpenApi();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 app.UseGuards();
@@ -42,6 +44,7 @@ app.MapChatting();
 app.MapDesk();
 app.MapNotices();
 app.MapHealth();
+app.MapTelemetry();
 app.MapOpenApi();
 await app.RunAsync();
 return 0;

@@ -52,6 +52,19 @@ public sealed class ReferencesTests
             .Where(path => File.ReadAllText(path).Contains("Microsoft.SemanticKernel", StringComparison.Ordinal))
             .Select(RepositoryFiles.Relative));
 
+    // The command line and the libraries measure by .NET's own means: what exports is loaded by the host alone, and only when it is set.
+    [Fact]
+    public void Only_the_host_references_open_telemetry_and_only_its_watching_names_it()
+    {
+        Assert.All(
+            Projects.Select(project => project.Data).Where(project => NameOf(project) != "Bot.Host"),
+            project => Assert.DoesNotContain(Items(project, "PackageReference"), package => package.StartsWith("OpenTelemetry", StringComparison.Ordinal)));
+        Assert.Empty(RepositoryFiles.Sources
+            .Where(path => !RepositoryFiles.Relative(path).StartsWith("src/Bot.Host/Watching/", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(path).Contains("using OpenTelemetry", StringComparison.Ordinal))
+            .Select(RepositoryFiles.Relative));
+    }
+
     [Theory, MemberData(nameof(Projects))]
     public void Versions_live_in_one_file(string project) =>
         Assert.DoesNotContain(

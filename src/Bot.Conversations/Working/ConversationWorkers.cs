@@ -50,6 +50,7 @@ internal sealed partial class ConversationWorkers(
 
             worker = new();
             _workers.Add(conversation, worker);
+            using var apart = ExecutionContext.SuppressFlow();
             worker.Running = Task.Run(() => RunAsync(conversation, worker));
         }
     }

@@ -26,6 +26,7 @@ public sealed partial class KnowledgeBase(
     private KnownFolder _folder = KnownFolder.Empty;
     private SnapshotContent? _current;
     private FolderWatch? _watch;
+    private KnowledgeGauges? _gauges;
     private bool _disposed;
 
     /// <summary>Reads the folder now rather than when the first question comes.</summary>
@@ -40,6 +41,7 @@ public sealed partial class KnowledgeBase(
         }
 
         await RefreshAsync(cancellationToken);
+        _gauges ??= new(Acquire, time);
     }
 
     /// <summary>The knowledge as it is now; dispose it when the question is answered. Reads the folder if nothing has yet.</summary>
@@ -72,6 +74,7 @@ public sealed partial class KnowledgeBase(
     /// <summary>Stops watching and lets go of the index. Snapshots that are still held go on working.</summary>
     public async ValueTask DisposeAsync()
     {
+        _gauges?.Dispose();
         if (_watch is not null)
         {
             await _watch.DisposeAsync();

@@ -1,3 +1,4 @@
+using Bot.Conversations.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +15,7 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
 
     /// <summary>Reads.</summary>
     public Task<T> ReadAsync<T>(Func<RecordContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
-        OffAsync(
+        TurnMetrics.TimeAsync("read", OffAsync(
             async () =>
             {
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
@@ -22,17 +23,17 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
                 context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
                 return await read(context, cancellationToken).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken));
 
     /// <summary>Writes once, in one transaction.</summary>
     public Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
-        _ready ? database.WriteAsync(write, cancellationToken) : OffAsync(
+        TurnMetrics.TimeAsync("write", _ready ? database.WriteAsync(write, cancellationToken) : OffAsync(
             async () =>
             {
                 await PrepareAsync(cancellationToken).ConfigureAwait(false);
                 return await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken));
 
     /// <summary>Writes, again and again while the database is gone; <paramref name="write"/> must bear being repeated.</summary>
     public async Task<T> InsistAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
