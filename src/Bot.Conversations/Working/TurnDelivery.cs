@@ -68,7 +68,11 @@ internal sealed partial class TurnDelivery(
     {
         var ours = await ledger.EndAsync(turn, state, messageId, note, cancellationToken).ConfigureAwait(false);
         watchers.Changed(new(turn.Id));
-        TurnMetrics.Ended(turn, state, time.GetUtcNow() - turn.Received);
+        if (ours || state == TurnState.Cancelled)
+        {
+            TurnMetrics.Ended(turn, state, time.GetUtcNow() - turn.Received);
+        }
+
         if (ours && state is TurnState.Uncertain or TurnState.Failed)
         {
             LogAttention(new(turn.Id), turn.Channel, state, note);

@@ -74,6 +74,7 @@ public sealed class EveryChannel : IAsyncLifetime
         _model.Says = _ => throw new InvalidOperationException(Model);
         await AskEverywhereAsync("two");
         await WanderAsync();
+        await ReconnectAsync();
         Page = await Host.Client.GetStringAsync("/metrics", Stop);
         Host.Flush();
     }
@@ -165,7 +166,8 @@ public sealed class EveryChannel : IAsyncLifetime
         var token = (await LineAsync(HttpMethod.Post, $"{Path}/tokens/generate", null, new { user = new { id = $"dl_{Reader}", name = Reader } })).GetProperty("token").GetString()!;
         var begun = await LineAsync(HttpMethod.Post, $"{Path}/conversations", token, new { });
         var stream = new Uri(begun.GetProperty("streamUrl").GetString()!);
-        Tokens.Add(token[..40]);
+        Tokens.Add(token[^40..]);
+        Tokens.Add(stream.Query[^40..]);
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new($"ws://{Host.Client.BaseAddress!.Authority}{stream.PathAndQuery}"), Stop);
         await LineAsync(HttpMethod.Post, $"{Path}/conversations/{begun.GetProperty("conversationId").GetString()}/activities", token, new { type = "message", from = new { id = $"dl_{Reader}", name = Reader }, text = Question });
@@ -211,6 +213,14 @@ public sealed class EveryChannel : IAsyncLifetime
             type = 0,
         });
         await byMessage.WaitAsync(Patience, Stop);
+    }
+
+    private async Task ReconnectAsync()
+    {
+        var resumed = Shown("resumed");
+        _gateway.OnResume = () => Show("resumed");
+        await (await _gateway.CurrentAsync(0)).Connection!.SendAsync(op: 7, data: null);
+        await resumed.WaitAsync(Patience, Stop);
     }
 
     // Searches, pages that are not there, requests that cannot be read.
