@@ -7,7 +7,6 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["cancel"] = CancelTest.RunAsync,
     ["outage"] = (_, _) => OutageTest.RunAsync(arguments),
     ["ready"] = ReadyTest.RunAsync,
-    ["watched"] = (_, _) => WatchedTest.RunAsync(arguments),
     ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
     ["discord-load"] = (_, _) => DiscordLoadTest.RunAsync(arguments),
@@ -37,6 +36,5 @@ Console.Error.WriteLine("""
     discord-kill [--kills 20] [--model-ms 1500] [--seed 1]                     whether SIGKILL between an acknowledgement and its answer loses or doubles the answer
     discord-takeover [--kills 5] [--rate 5] [--seed 1]                         how soon another process goes on with a killed one's shard, and what is lost or doubled
     ready [--times 5]                                                          how soon the host is ready
-    watched [--rounds 5] [--questions 300] [--side-by-side 8]                  what it costs to be watched: by nobody, by Prometheus, by a collector too
     """);
 return 2;
