@@ -30,11 +30,7 @@ internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
             for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
             {
                 var global = leaf.DocBase + document;
-                while (block < blocks.Length && blocks[block].End <= global)
-                {
-                    block++;
-                }
-
+                block = FirstEndingAfter(global, block);
                 if (block == blocks.Length)
                 {
                     return;
@@ -46,5 +42,25 @@ internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
                 }
             }
         }
+    }
+
+    // Common words are in the next block or in one soon after, rare ones far away.
+    private int FirstEndingAfter(int document, int from)
+    {
+        var stride = 1;
+        while (from + stride < blocks.Length && blocks[from + stride - 1].End <= document)
+        {
+            from += stride;
+            stride *= 2;
+        }
+
+        var (low, high) = (from, Math.Min(from + stride, blocks.Length));
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = blocks[middle].End <= document ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
