@@ -42,6 +42,10 @@ internal sealed class PassageIndex : IDisposable
             // A disk's error is found where it happens rather than copied on.
             CheckIntegrityAtMerge = slot is not null,
         });
+        if (slot is not null && kept is null)
+        {
+            _writer.SetCommitData(KeptVersion.Data);
+        }
     }
 
     /// <summary>Whether it lies in a folder, where a later process finds it.</summary>
@@ -144,7 +148,6 @@ internal sealed class PassageIndex : IDisposable
             _writer.ForceMergeDeletes();
         }
 
-        _writer.SetCommitData(KeptVersion.Data);
         _writer.Commit();
     }
 

@@ -22,6 +22,7 @@ internal sealed class PassageView
     private readonly Dictionary<string, LanguageStatistics> _languages;
     private readonly ConcurrentDictionary<(string Language, string Term), double> _telling = new();
     private readonly AskedBlocks.Register _register;
+    private readonly CommonTerms _common = new();
     private readonly ConcurrentBag<Scoreboard> _boards = [];
 
     /// <summary>Takes a view, held once.</summary>
@@ -50,7 +51,7 @@ internal sealed class PassageView
     public ImmutableArray<SearchHit> Search(PassageQuery query, CancellationToken cancellationToken)
     {
         var asked = _register.For(query);
-        var board = _boards.TryTake(out var used) ? used : new(_blocks, _ranking);
+        var board = _boards.TryTake(out var used) ? used : new(_blocks, _ranking, _common);
         board.Clear();
         foreach (var (language, statistics) in _languages.Where(language => asked.MayHave(language.Key, _blocks)))
         {
@@ -82,10 +83,9 @@ internal sealed class PassageView
             return known;
         }
 
-        List<Posting> found = [];
-        _postings.Read(IndexFields.Sentence(language), term, found);
-        var telling = Bm25.InverseDocumentFrequency(found.Count, _languages.GetValueOrDefault(language).Sentences);
-        if (found.Count > 0)
+        var holding = _postings.Of(IndexFields.Sentence(language), term).Count();
+        var telling = Bm25.InverseDocumentFrequency(holding, _languages.GetValueOrDefault(language).Sentences);
+        if (holding > 0)
         {
             _telling[(language, term)] = telling;
         }
@@ -94,21 +94,19 @@ internal sealed class PassageView
     }
 
     /// <summary>How often the articles asked use a word as it is written.</summary>
-    public int CountWritten(string word, PassageQuery asked) => Count(IndexFields.Written, word, asked);
+    public int CountWritten(string word, PassageQuery asked) => Asked(IndexFields.Written, word, asked).Sum(posting => posting.Frequency);
 
     /// <summary>Whether the articles asked use a word as it is written, or in another form.</summary>
-    public bool Uses(string word, string term, PassageQuery asked) => CountWritten(word, asked) > 0 || _languages.Keys.Any(language =>
-        Count(IndexFields.Sentence(language), term, asked) > 0 || Count(IndexFields.Heading(language), term, asked) > 0 || Count(IndexFields.Title(language), term, asked) > 0);
+    public bool Uses(string word, string term, PassageQuery asked) => Asked(IndexFields.Written, word, asked).Any() || _languages.Keys.Any(language =>
+        Asked(IndexFields.Sentence(language), term, asked).Any() || Asked(IndexFields.Heading(language), term, asked).Any() || Asked(IndexFields.Title(language), term, asked).Any());
 
     /// <inheritdoc cref="WrittenWords.Like"/>
     public IReadOnlySet<string> WrittenLike(string word, int most) => WrittenWords.Like(_reader, word, most);
 
-    private int Count(string field, string term, PassageQuery query)
+    private IEnumerable<Posting> Asked(string field, string term, PassageQuery query)
     {
         var asked = _register.For(query);
-        List<Posting> found = [];
-        _postings.Read(field, term, found);
-        return found.Where(posting => asked.Has(posting.Block)).Sum(posting => posting.Frequency);
+        return _postings.Of(field, term).Where(posting => asked.Has(posting.Block));
     }
 
     private static IEnumerable<string> TermsOf(string text, string language) =>

@@ -13,10 +13,9 @@ internal readonly record struct Posting(int Block, int Sentence, int Frequency);
 /// <summary>Reads a term's postings, in the order of the blocks, dead articles left out.</summary>
 internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
 {
-    /// <summary>Fills <paramref name="found"/> with the postings of a term in a field.</summary>
-    public void Read(string field, string term, List<Posting> found)
+    /// <summary>The postings of a term in a field.</summary>
+    public IEnumerable<Posting> Of(string field, string term)
     {
-        found.Clear();
         var bytes = new BytesRef(term);
         var block = 0;
         foreach (var leaf in reader.Leaves)
@@ -33,14 +32,24 @@ internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
                 block = FirstEndingAfter(global, block);
                 if (block == blocks.Length)
                 {
-                    return;
+                    yield break;
                 }
 
                 if (blocks[block].Start <= global)
                 {
-                    found.Add(new(block, global - blocks[block].Start, documents.Freq));
+                    yield return new(block, global - blocks[block].Start, documents.Freq);
                 }
             }
+        }
+    }
+
+    /// <summary>Fills a list with the postings of a term in a field.</summary>
+    public void Read(string field, string term, List<Posting> found)
+    {
+        found.Clear();
+        foreach (var posting in Of(field, term))
+        {
+            found.Add(posting);
         }
     }
 

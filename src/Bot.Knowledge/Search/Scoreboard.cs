@@ -7,7 +7,7 @@ namespace Bot.Knowledge.Search;
 /// best: how far each can reach is known from its postings alone, and only those that can reach far enough are scored. What is found is the same
 /// as if all were. One search at a time; used again, as its lists are long.
 /// </summary>
-internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking)
+internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonTerms common)
 {
     // Articles that reach this share of the farthest are scored first: they tell how good the best are.
     private static readonly double[] Shares = [0.7, 0.4, 0];
@@ -16,29 +16,31 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking)
     private const double Slack = 1 + 1e-9;
 
     private readonly List<TermHits> _terms = [];
+    private readonly Stack<TermHits> _unused = [];
+    private readonly List<TermHits> _own = [];
     private readonly BlockScores _scores = new(ranking);
     private readonly double[] _bounds = new double[blocks.Length];
     private int[] _cursors = [];
-    private int _count;
 
     /// <summary>Begins a search.</summary>
     public void Clear()
     {
-        _count = 0;
+        foreach (var own in _own)
+        {
+            _unused.Push(own);
+        }
+
+        _own.Clear();
+        _terms.Clear();
         Array.Clear(_bounds);
     }
 
     /// <summary>Adds a word.</summary>
     public TermHits Add(Postings postings, string language, string term, in LanguageStatistics statistics)
     {
-        if (_count == _terms.Count)
-        {
-            _terms.Add(new());
-        }
-
-        var hits = _terms[_count++];
-        hits.Read(postings, language, term, statistics);
+        var hits = common.Find(language, term) ?? Read(postings, language, term, statistics);
         hits.AddBounds(_bounds, ranking);
+        _terms.Add(hits);
         return hits;
     }
 
@@ -67,9 +69,9 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking)
 
     private void Score(BestCandidates best, double from, double below)
     {
-        if (_cursors.Length < 3 * _count)
+        if (_cursors.Length < 3 * _terms.Count)
         {
-            _cursors = new int[3 * _count];
+            _cursors = new int[3 * _terms.Count];
         }
 
         Array.Clear(_cursors);
@@ -88,12 +90,24 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking)
     private void Score(int block)
     {
         _scores.Begin(blocks[block].Sentences);
-        for (var at = 0; at < _count; at++)
+        for (var at = 0; at < _terms.Count; at++)
         {
             var term = _terms[at];
             _scores.AddSentences(TermHits.Of(block, term.Sentences, ref _cursors[3 * at]), term);
             _scores.AddHeadings(TermHits.Of(block, term.Headings, ref _cursors[(3 * at) + 1]), term);
             _scores.AddTitle(TermHits.Of(block, term.Titles, ref _cursors[(3 * at) + 2]), term);
         }
+    }
+
+    private TermHits Read(Postings postings, string language, string term, in LanguageStatistics statistics)
+    {
+        var hits = _unused.TryPop(out var used) ? used : new TermHits();
+        hits.Read(postings, language, term, statistics);
+        if (!common.Keep(language, term, hits))
+        {
+            _own.Add(hits);
+        }
+
+        return hits;
     }
 }

@@ -21,6 +21,17 @@ internal sealed class TermHits
 
     public ReadOnlySpan<Posting> Titles => CollectionsMarshal.AsSpan(_titles);
 
+    /// <summary>How many postings there are.</summary>
+    public int Count => _sentences.Count + _headings.Count + _titles.Count;
+
+    /// <summary>Gives back the memory it does not need.</summary>
+    public void Trim()
+    {
+        _sentences.TrimExcess();
+        _headings.TrimExcess();
+        _titles.TrimExcess();
+    }
+
     /// <summary>Reads the word's postings.</summary>
     public void Read(Postings postings, string language, string term, in LanguageStatistics statistics)
     {

@@ -27,6 +27,9 @@ internal sealed class KeptFolder : IDisposable
     /// <summary>The files whose text was read, rather than found in the index.</summary>
     public ConcurrentQueue<string> Read { get; } = [];
 
+    /// <summary>Called whenever a file's text is read.</summary>
+    public Action? OnRead { get; set; }
+
     public ConcurrentQueue<string> Warnings { get; } = [];
 
     public DateTimeOffset Now { get; set; } = TimeProvider.System.GetUtcNow();
@@ -73,6 +76,7 @@ internal sealed class KeptFolder : IDisposable
     private string? Guess(string text)
     {
         Read.Enqueue(text);
+        OnRead?.Invoke();
         return LanguageGuess.Of(text);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Bot.Knowledge.Keeping;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
@@ -123,6 +124,18 @@ public sealed class KeptIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_that_was_changed_in_the_index_is_never_served()
+    {
+        var expected = await _folder.FoundAtStartAsync("minds");
+        var path = Assert.Single(_folder.IndexFiles, file => File.ReadAllText(file, Encoding.Latin1).Contains("Nobody minds", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            path, (await File.ReadAllTextAsync(path, Encoding.Latin1, TestContext.Current.CancellationToken)).Replace("Nobody minds", "Always minds", StringComparison.Ordinal),
+            Encoding.Latin1, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, await _folder.FoundAtStartAsync("minds"));
+        Assert.Contains("is broken and is made anew", Assert.Single(_folder.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_cut_short_is_noticed_and_the_index_made_anew()
     {
         var expected = await _folder.FoundAtStartAsync(Question);
@@ -228,14 +241,20 @@ public sealed class KeptIndexTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stopped_first_reading_takes_nothing_away_from_what_is_kept()
+    public async Task A_first_reading_that_is_stopped_takes_nothing_away_from_what_is_kept()
     {
-        var expected = await _folder.FoundAtStartAsync(Question);
-        _folder.Read.Clear();
+        await _folder.FoundAtStartAsync(Question);
+        _folder.Write("d.txt", "A zebra came later.").Read.Clear();
+        using var stop = new CancellationTokenSource();
+        _folder.OnRead = stop.Cancel;
         await using var knowledge = _folder.Start();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => knowledge.RefreshAsync(new CancellationToken(canceled: true)));
-        Assert.Equal(expected, KeptFolder.Found(knowledge, Question));
-        Assert.Empty(_folder.Read);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => knowledge.RefreshAsync(stop.Token));
+        _folder.OnRead = null;
+        await using var memory = _folder.Start(kept: false);
+        _folder.Read.Clear();
+        var found = KeptFolder.Found(knowledge, Question);
+        Assert.Equal(["A zebra came later."], _folder.Read);
+        Assert.Equal(KeptFolder.Found(memory, Question), found);
     }
 
     [Theory]

@@ -37,6 +37,20 @@ public sealed class BestFewTests
         iter: 150, threads: 1);
 
     [Fact]
+    public void A_word_that_very_many_sentences_have_is_found_alike_whenever_it_is_asked_for()
+    {
+        using var index = new PassageIndex();
+        var (article, passages) = Written.Article("a", string.Join("\n\n", Enumerable.Range(0, 3_000).Select(at => $"Zebra number{at % 700} grazes. Lions rest.")));
+        var sentences = index.Add(article, passages);
+        var (view, fresh) = (index.View([sentences]), index.View([sentences]));
+        var first = Seen(view, new PassageQuery("zebra number7"));
+        Seen(view, new PassageQuery("lions"));
+        Seen(view, new PassageQuery("number9 lions"));
+        Assert.Equal(first, Seen(view, new PassageQuery("zebra number7")));
+        Assert.Equal(Seen(fresh, new PassageQuery("lion zebra")), Seen(view, new PassageQuery("lion zebra")));
+    }
+
+    [Fact]
     public void An_article_is_found_from_the_moment_it_is_due_and_not_before()
     {
         var due = new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
