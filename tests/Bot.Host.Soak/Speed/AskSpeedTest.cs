@@ -14,10 +14,13 @@ internal static class AskSpeedTest
         "Who announced the end of the caliphate?", "How many stops does Line 1 have?", "What does a day ticket cost?", "Where do the trams start?", "Who is the mayor?",
     ];
 
+    // The most is looked for: who waits is not sent away.
+    private static readonly (string, string)[] Patient = [("Records__Within", "00:00:20")];
+
     public static async Task<int> RunAsync(Arguments arguments)
     {
         var (seconds, readers) = (TimeSpan.FromSeconds(arguments.Number("--seconds", 20)), arguments.Number("--readers", 32));
-        await using var host = await SoakHost.StartAsync(arguments.Host, model: null);
+        await using var host = await SoakHost.StartAsync(arguments.Host, model: null, more: Patient);
         await using var echo = await EchoServer.StartAsync();
         var (refused, bytes) = (0, await BytesAsync(host));
         Console.WriteLine($"{MachineLine.Told}; {readers} readers, {seconds.TotalSeconds:0} s each");

@@ -36,9 +36,10 @@ internal static class SteadyLoad
         ConcurrentBag<double> waited = [];
         List<Task> asking = [];
         var clock = Stopwatch.StartNew();
-        for (var at = 0; at < rate * lasts.TotalSeconds; at++)
+        // One at least: a machine that is busy with other work may do nothing in a second.
+        for (var at = 0; at < Math.Max(1, rate * lasts.TotalSeconds); at++)
         {
-            var due = TimeSpan.FromSeconds(at / rate);
+            var due = rate > 0 ? TimeSpan.FromSeconds(at / rate) : TimeSpan.Zero;
             if (due > clock.Elapsed)
             {
                 await Task.Delay(due - clock.Elapsed < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : due - clock.Elapsed);

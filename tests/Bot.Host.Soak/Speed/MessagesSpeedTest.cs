@@ -16,7 +16,7 @@ internal static class MessagesSpeedTest
     {
         var (seconds, readers) = (TimeSpan.FromSeconds(arguments.Number("--seconds", 20)), arguments.Number("--readers", 32));
         await using var connector = await LocalConnector.StartAsync();
-        await using var host = await SoakHost.StartAsync(arguments.Host, model: null, more: [("BotFramework__AllowAnonymousLoopback", "true")]);
+        await using var host = await SoakHost.StartAsync(arguments.Host, model: null, more: [("BotFramework__AllowAnonymousLoopback", "true"), ("Records__Within", "00:00:20")]);
         await using var echo = await EchoBot.StartAsync();
         Console.WriteLine($"{MachineLine.Told}; {readers} readers in turn, {seconds.TotalSeconds:0} s each");
         Console.WriteLine();
