@@ -24,6 +24,7 @@ public sealed class ReferencesTests
         ["Bot.Conversations.Soak"] = ["Bot.Conversations"],
         ["Bot.Host.Tests"] = ["Bot.Host"],
         ["Bot.Host.Soak"] = ["Bot.Host"],
+        ["Bot.Benchmarks"] = ["Bot.Host"],
         ["Bot.EndToEnd.Tests"] = ["Bot.Host"],
         ["Bot.Cli.Tests"] = ["Bot.Cli"],
         ["Bot.Architecture.Tests"] = [],

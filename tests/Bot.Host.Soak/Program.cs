@@ -1,4 +1,5 @@
 using Bot.Host.Soak;
+using Bot.Host.Soak.Speed;
 
 var arguments = new Arguments(args);
 var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task<int>>>(StringComparer.Ordinal)
@@ -6,7 +7,10 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["load"] = (_, _) => LoadTest.RunAsync(arguments),
     ["cancel"] = CancelTest.RunAsync,
     ["outage"] = (_, _) => OutageTest.RunAsync(arguments),
-    ["ready"] = ReadyTest.RunAsync,
+    ["ready"] = (_, _) => ReadyTest.RunAsync(arguments),
+    ["ask-speed"] = (_, _) => AskSpeedTest.RunAsync(arguments),
+    ["messages-speed"] = (_, _) => MessagesSpeedTest.RunAsync(arguments),
+    [EchoServer.Command] = (_, _) => EchoServer.ServeAsync(),
     ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
     ["discord-load"] = (_, _) => DiscordLoadTest.RunAsync(arguments),
@@ -35,6 +39,8 @@ Console.Error.WriteLine("""
                                                                                one shard under load: what is lost or doubled, how soon acknowledged, heartbeats, memory
     discord-kill [--kills 20] [--model-ms 1500] [--seed 1]                     whether SIGKILL between an acknowledgement and its answer loses or doubles the answer
     discord-takeover [--kills 5] [--rate 5] [--seed 1]                         how soon another process goes on with a killed one's shard, and what is lost or doubled
-    ready [--times 5]                                                          how soon the host is ready
+    ready [--times 5] [--articles 10000] [--index]                             how soon the host is ready, and its memory at rest; over made-up articles, and with an index that is kept
+    ask-speed [--seconds 20] [--readers 32]                                    the most questions a second beside a bare Kestrel, and what readers wait at half of it
+    messages-speed [--seconds 20] [--readers 32]                               the most messages of Azure Bot Service a second beside the echo bot of npm's botbuilder
     """);
 return 2;

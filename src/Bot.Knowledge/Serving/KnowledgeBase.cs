@@ -21,8 +21,7 @@ public sealed partial class KnowledgeBase(
 {
     private readonly string _path = Path.GetFullPath(options.Value.Path);
     private readonly SemaphoreSlim _refreshing = new(1);
-    private readonly FileLoader _loader = new(reader, time);
-    private readonly IndexedLibrary _library = new();
+    private readonly IndexedLibrary _library = new(new(options.Value, time, logger));
     private KnownFolder _folder = KnownFolder.Empty;
     private SnapshotContent? _current;
     private FolderWatch? _watch;
@@ -108,7 +107,8 @@ public sealed partial class KnowledgeBase(
             }
 
             var start = time.GetTimestamp();
-            var folder = _folder.Refresh(_path, _loader, cancellationToken);
+            _library.Open();
+            var folder = _folder.Refresh(_path, new(reader, options.Value, time, _library.Find), cancellationToken);
             if (_library.Update(folder, options.Value, cancellationToken) is { } next)
             {
                 var last = Interlocked.Exchange(ref _current, next);
@@ -117,6 +117,7 @@ public sealed partial class KnowledgeBase(
             }
 
             _folder = folder;
+            _library.Keep();
         }
         finally
         {
