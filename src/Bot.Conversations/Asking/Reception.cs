@@ -149,7 +149,7 @@ public sealed partial class Reception
         _doubts.End(turn.Id);
         if (wakes)
         {
-            _workers.Wake(turn.Conversation);
+            _workers.Wake(turn.Conversation, WakeCause.Asked);
         }
     }
 

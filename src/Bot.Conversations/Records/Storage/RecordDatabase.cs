@@ -23,6 +23,9 @@ internal abstract class RecordDatabase
     /// <summary>Tells other processes, once the transaction is committed.</summary>
     public abstract Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken);
 
+    /// <summary>Tells other processes now, of nothing that is written.</summary>
+    public abstract void TellOthers(Notice notice);
+
     /// <summary>Whether a row was there already.</summary>
     public abstract bool IsDuplicate(DbUpdateException error);
 }
