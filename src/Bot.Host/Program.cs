@@ -29,6 +29,7 @@ builder.Services.AddDesk(builder.Configuration);
 builder.Services.AddBotOpenApi();
 
 var app = builder.Build();
+app.UseDrain();
 app.UseGuards();
 app.UseDesk();
 app.MapAsking();
