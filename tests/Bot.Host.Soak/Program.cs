@@ -1,4 +1,5 @@
 using Bot.Host.Soak;
+using Bot.Host.Soak.Machines;
 
 var arguments = new Arguments(args);
 var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task<int>>>(StringComparer.Ordinal)
@@ -13,6 +14,8 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["discord-kill"] = (_, _) => DiscordKillTest.RunAsync(arguments),
     ["discord-takeover"] = (_, _) => DiscordTakeoverTest.RunAsync(arguments),
     ["webchat"] = (_, _) => WebChatTest.RunAsync(arguments),
+    ["machines"] = (_, _) => MachinesTest.RunAsync(arguments),
+    ["rolling"] = (_, _) => RollingTest.RunAsync(arguments),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
 {
@@ -25,7 +28,8 @@ Console.Error.WriteLine("""
     load [--conversations 2000] [--rate 100] [--seconds 60] [--model-ms 2000] [--warm-up 1] [--postgres]
                                                                                what is lost or doubled, the time added to the model's, memory
     cancel [--model-ms 40000]                                                  how soon taking a question back takes effect
-    outage [--seconds 30] [--rate 10] [--postgres]                             what happens while the record is gone
+    outage [--seconds 30] [--rate 10] [--postgres] [--processes 2]
+                                                                                                      what happens while the record is gone
     kill [--postgres] [--processes 2] [--questions 200] [--conversations 20] [--kills 20] [--model-ms 300] [--seed 1]
                                                                                whether SIGKILL at random moments loses, doubles or disorders answers
     page [--times 5]                                                           what the reader's page weighs, and how soon it answers, in a browser
@@ -35,6 +39,10 @@ Console.Error.WriteLine("""
                                                                                one shard under load: what is lost or doubled, how soon acknowledged, heartbeats, memory
     discord-kill [--kills 20] [--model-ms 1500] [--seed 1]                     whether SIGKILL between an acknowledgement and its answer loses or doubles the answer
     discord-takeover [--kills 5] [--rate 5] [--seed 1]                         how soon another process goes on with a killed one's shard, and what is lost or doubled
+    machines [--processes 2] [--rate 50] [--kills 10] [--conversations 120] [--model-ms 300 | --quoting] [--seed 1]
+                                                                               machines on one PostgreSQL, killed under load: what is lost, doubled or disordered, and the longest pause
+    rolling [--processes 2] [--rate 50] [--rounds 3] [--stop-within 30] [--model-ms 300 | --quoting]
+                                                                               machines restarted one after the other under load: the same, and how soon each ends
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;
