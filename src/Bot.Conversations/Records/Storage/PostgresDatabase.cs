@@ -52,6 +52,15 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
         return result;
     }
 
+    public override async Task<T> WriteOneAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.CreateDbContext();
+        context.Notices.Clear();
+        var result = await work(context, cancellationToken).ConfigureAwait(false);
+        context.Notices.ForEach(TellOthers);
+        return result;
+    }
+
     // EF Core locks its history table in PostgreSQL, and a dead process lets go of it.
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
