@@ -1,5 +1,7 @@
 using Bot.Host.Soak;
+using Bot.Host.Soak.Lasting;
 using Bot.Host.Soak.Machines;
+using Bot.Host.Soak.Scaling;
 
 var arguments = new Arguments(args);
 var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task<int>>>(StringComparer.Ordinal)
@@ -15,6 +17,8 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["discord-takeover"] = (_, _) => DiscordTakeoverTest.RunAsync(arguments),
     ["webchat"] = (_, _) => WebChatTest.RunAsync(arguments),
     ["machines"] = (_, _) => MachinesTest.RunAsync(arguments),
+    ["soak"] = (_, _) => SoakTest.RunAsync(arguments),
+    ["simulate"] = (_, _) => Task.FromResult(Simulation.Run(arguments)),
     ["rolling"] = (_, _) => RollingTest.RunAsync(arguments),
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
@@ -25,8 +29,8 @@ if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
 Console.Error.WriteLine("""
     Each starts the host as a process of its own, on loopback, with a scripted model. --host DLL takes a published one.
     --postgres keeps the record in a PostgreSQL of its own; else it is a SQLite file.
-    load [--conversations 2000] [--rate 100] [--seconds 60] [--model-ms 2000] [--warm-up 1] [--postgres]
-                                                                               what is lost or doubled, the time added to the model's, memory
+    load [--conversations 2000] [--rate 100] [--seconds 60] [--model-ms 2000] [--warm-up 1] [--postgres [--statements]]
+                                                                               what is lost or doubled, the time added to the model's, memory; which statements cost most
     cancel [--model-ms 40000]                                                  how soon taking a question back takes effect
     outage [--seconds 30] [--rate 10] [--postgres] [--processes 2]
                                                                                                       what happens while the record is gone
@@ -43,6 +47,8 @@ Console.Error.WriteLine("""
                                                                                machines on one PostgreSQL, killed under load: what is lost, doubled or disordered, and the longest pause
     rolling [--processes 2] [--rate 50] [--rounds 3] [--stop-within 30] [--model-ms 300 | --quoting]
                                                                                machines restarted one after the other under load: the same, and how soon each ends
+    soak [--minutes 30] [--rate 20] [--postgres]                               every kind of reader for long: each minute's answers and what the host holds; whether that stays flat
+    simulate [--seed 1] [--seconds 20]                                         on paper: what breaks first at 1, 10, 100 and 1,000 times 50 questions a second
     ready [--times 5]                                                          how soon the host is ready
     """);
 return 2;

@@ -2,7 +2,7 @@ using Bot.Conversations.Tests.Surroundings;
 
 namespace Bot.Host.Soak.Machines;
 
-/// <summary>Machines on one PostgreSQL with readers of every kind, and what they are asked with: a scripted model, or the quoting engine.</summary>
+/// <summary>Machines on one record with readers of every kind, and what they answer with: a scripted model, or the quoting engine.</summary>
 internal sealed class MachinesRig : IAsyncDisposable
 {
     private static readonly (string Name, string Value)[] Limits =
@@ -16,54 +16,59 @@ internal sealed class MachinesRig : IAsyncDisposable
         ("Turns__MostWaiting", "100000"),
     ];
 
-    private readonly PostgresServer _postgres;
+    private readonly PostgresServer? _postgres;
     private readonly SlowModel? _model;
     private readonly Connector _connector;
     private readonly Surroundings _around;
     private readonly CancellationTokenSource _stop;
     private readonly string _folder;
 
-    private MachinesRig(PostgresServer postgres, SlowModel? model, Connector connector, KilledHosts hosts, string connection, string folder)
+    private MachinesRig(PostgresServer? postgres, SlowModel? model, Connector connector, KilledHosts hosts, SharedRecord? record, string folder)
     {
-        (_postgres, _model, _connector, Hosts, _folder, _stop) = (postgres, model, connector, hosts, folder, new());
+        (_postgres, _model, _connector, Hosts, SharedRecord, _folder, _stop) = (postgres, model, connector, hosts, record, folder, new());
         _around = new(hosts, Ledger, _stop.Token);
-        Record = new(connection);
     }
 
     public KilledHosts Hosts { get; }
 
     public Ledger Ledger { get; } = new();
 
-    public SharedRecord Record { get; }
-
-    public PostgresServer Postgres => _postgres;
+    /// <summary>The record of all machines; <see langword="null"/> for the SQLite file of one.</summary>
+    public SharedRecord? SharedRecord { get; }
 
     /// <summary>Names this run's conversations.</summary>
     public string Run { get; } = Guid.NewGuid().ToString("N");
 
-    public static async Task<MachinesRig> StartAsync(Arguments arguments, int processes)
+    /// <summary>Several machines on one PostgreSQL.</summary>
+    public static Task<MachinesRig> StartAsync(Arguments arguments, int processes) => StartAsync(arguments, processes, arguments.Has("--quoting"), shares: true, []);
+
+    /// <summary>One machine that quotes, on a SQLite file unless <c>--postgres</c> asks for the other.</summary>
+    public static Task<MachinesRig> StartAloneAsync(Arguments arguments, IEnumerable<(string Name, string Value)> more) =>
+        StartAsync(arguments, 1, quotes: true, arguments.Has("--postgres"), more);
+
+    private static async Task<MachinesRig> StartAsync(Arguments arguments, int processes, bool quotes, bool shares, IEnumerable<(string Name, string Value)> more)
     {
-        var postgres = await PostgresServer.StartAsync() ?? throw new InvalidOperationException(PostgresServer.WhyNot);
-        var connection = await postgres.NewDatabaseAsync();
-        var model = arguments.Has("--quoting") ? null : await SlowModel.StartAsync(TimeSpan.FromMilliseconds(arguments.Number("--model-ms", 300)));
+        var postgres = shares ? await PostgresServer.StartAsync() ?? throw new InvalidOperationException(PostgresServer.WhyNot) : null;
+        var connection = postgres is null ? null : await postgres.NewDatabaseAsync();
+        var model = quotes ? null : await SlowModel.StartAsync(TimeSpan.FromMilliseconds(arguments.Number("--model-ms", 300)));
         var connector = await Connector.StartAsync();
         var folder = Directory.CreateTempSubdirectory("bot-machines-").FullName;
-        var hosts = await KilledHosts.StartAsync(arguments.Host, model?.Endpoint, folder, connection, processes, Limits);
-        return new(postgres, model, connector, hosts, connection, folder);
+        var hosts = await KilledHosts.StartAsync(arguments.Host, model?.Endpoint, folder, connection, processes, Limits.Concat(more));
+        return new(postgres, model, connector, hosts, connection is null ? null : new(connection), folder);
     }
 
-    /// <summary>Lets readers come, as many of each kind.</summary>
-    public Task<Asking> ComeAsync(int conversations) => Asking.ComeAsync(Ledger, [.. Enumerable.Range(0, conversations).Select(ReaderOf)], Words);
+    /// <summary>Lets readers come, as many of each kind, and others.</summary>
+    public Task<Asking> ComeAsync(int conversations, params ReadOnlySpan<IReader> others) => Asking.ComeAsync(Ledger, [.. Enumerable.Range(0, conversations).Select(ReaderOf), .. others], Words);
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await Hosts.DisposeAsync();
         _around.Dispose();
-        await Record.DisposeAsync();
+        await (SharedRecord?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _connector.DisposeAsync();
         await (_model?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await _postgres.DisposeAsync();
+        await (_postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
         _stop.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

@@ -31,10 +31,11 @@ internal static class MachinesTest
         await all;
         await asking.SettleAsync(Patience);
         settled.Sort();
-        var kept = await new MachinesReport(rig, asking).TellAsync($"{processes} machines, {kills} x SIGKILL, {rate} questions a second, seed {seed}", load);
+        var report = new MachinesReport(rig, asking);
+        var kept = await report.TellAsync($"{processes} machines, {kills} x SIGKILL, {rate} questions a second, seed {seed}", load);
         Console.WriteLine($"what was under way at a kill was all answered after {MachinesReport.At([.. settled], 0.5):0.0} s in the median, {MachinesReport.At([.. settled], 1):0.0} s at most");
-        Console.WriteLine(kept ? "kept" : "BROKEN");
-        return kept ? 0 : 1;
+        Console.WriteLine(kept ? report.IsSoon ? "kept" : "kept, but somebody waited longer than 10 s" : "BROKEN");
+        return kept && report.IsSoon ? 0 : 1;
     }
 
     private static async Task<double> KillAsync(MachinesRig rig, int number, int victim)

@@ -34,6 +34,7 @@ internal static class RollingTest
         kept &= await new MachinesReport(rig, asking).TellAsync($"{processes} machines, each restarted {rounds} times, {rate} questions a second", load);
         var broken = rig.Ledger.CountOf("broken off: api/ask, JSON") + rig.Ledger.CountOf("broken off: api/ask, events");
         Console.WriteLine($"requests to /api/ask that ended without a response: {broken}");
+        kept &= broken == 0;
         Console.WriteLine(kept ? "kept" : "BROKEN");
         return kept ? 0 : 1;
     }
