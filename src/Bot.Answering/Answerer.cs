@@ -3,7 +3,9 @@ using Bot.Answering.Composing;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Replies;
+using Bot.Answering.Contract;
 using Bot.Answering.Tracing;
+using Bot.Answering.Watching;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Options;
@@ -42,10 +44,12 @@ public sealed class Answerer
     public async Task<AnsweredQuestion> AnswerAsync(Question question, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
     {
         var started = _clock.GetTimestamp();
+        using var step = AnswerStep.Begin(AnswerStep.Answer);
         using var snapshot = _knowledge.Acquire();
         var shelf = Shelf.For(question, snapshot, _clock.GetUtcNow());
         var recent = question with { History = [.. question.History.TakeLast(_options.Turns)] };
         var answered = await AnswerAsync(recent, shelf, progress, cancellationToken).ConfigureAwait(false);
+        step.Say("bot.outcome", AnswerLine.OutcomeOf(answered.Answer));
         return answered.After(_clock.GetElapsedTime(started));
     }
 
@@ -78,7 +82,7 @@ public sealed class Answerer
             return new(answer, AnswerTrace.Of(read));
         }
 
-        var findings = Findings.For(question, read, shelf, about, _learned, _options, cancellationToken);
+        var findings = Find(question, read, shelf, about, cancellationToken);
         var trace = findings.Trace();
         if (findings.Sentences.IsEmpty)
         {
@@ -87,16 +91,43 @@ public sealed class Answerer
 
         var material = findings.Material(question, _options.Passages);
         progress?.Report(new AnswerStage.Searched(shelf.Articles.Length, material.Passages.Length));
-        var composed = await _composer.ComposeAsync(material, cancellationToken).ConfigureAwait(false);
+        var composed = await ComposeAsync(material, cancellationToken).ConfigureAwait(false);
         progress?.Report(new AnswerStage.Composed(composed.Composition.Text.AsSpan().Count('\n') + 1));
-        var answered = new Verification(shelf, _quoting, _options).Verify(material, composed, trace);
+        var answered = Check(material, composed, trace, shelf);
         progress?.Report(new AnswerStage.Checked(answered.Answer.Citations.Length));
+        return answered;
+    }
+
+    private Findings Find(Question question, ReadQuestion read, Shelf shelf, AboutArticles about, CancellationToken cancellationToken)
+    {
+        using var step = AnswerStep.Begin(AnswerStep.Search);
+        var findings = Findings.For(question, read, shelf, about, _learned, _options, cancellationToken);
+        step.Say("bot.sentences", findings.Sentences.Length);
+        return findings;
+    }
+
+    private async Task<Composed> ComposeAsync(Material material, CancellationToken cancellationToken)
+    {
+        using var step = AnswerStep.Begin(AnswerStep.Compose);
+        step.Say("bot.passages", material.Passages.Length);
+        var composed = await _composer.ComposeAsync(material, cancellationToken).ConfigureAwait(false);
+        step.Say("bot.degraded", composed.Degraded);
+        return composed;
+    }
+
+    private AnsweredQuestion Check(Material material, Composed composed, AnswerTrace trace, Shelf shelf)
+    {
+        using var step = AnswerStep.Begin(AnswerStep.Check);
+        var answered = new Verification(shelf, _quoting, _options).Verify(material, composed, trace);
+        AnswerMetrics.Checked(answered.Trace.Verdicts, composed.Engine);
+        step.Say("bot.repaired", answered.Answer.Making.Repaired);
         return answered;
     }
 
     // A model rewrites a follow-up better than words alone can; what it writes is only searched for.
     private async Task<ReadQuestion> ReadAsync(Question question, Shelf shelf, CancellationToken cancellationToken)
     {
+        using var step = AnswerStep.Begin(AnswerStep.Understand);
         var language = shelf.LanguageOf(question);
         var read = FollowUp.Read(question, language);
         var needsHistory = read.Text != question.Text && read.Kind is not (QuestionKind.Smalltalk or QuestionKind.Pressure);

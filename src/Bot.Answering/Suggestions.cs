@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Bot.Answering.Checking;
 using Bot.Answering.Facts;
 using Bot.Answering.Resources;
@@ -16,7 +15,9 @@ public static class Suggestions
     // News says first what it is about; a long article is not read to its end for three suggestions.
     private const int MostPassages = 40;
 
-    private static readonly ConditionalWeakTable<IndexedArticle, Named> Known = [];
+    private const int MostKnown = 1_000;
+
+    private static readonly ReadOnce<IndexedArticle, Named> Known = new(MostKnown, Read);
 
     /// <summary>Up to <paramref name="count"/> questions that the article answers, in the article's language.</summary>
     /// <param name="article">The article.</param>
@@ -45,7 +46,7 @@ public static class Suggestions
     /// <summary>The names an article uses, the most frequent first.</summary>
     internal static ImmutableArray<string> NamesIn(IndexedArticle article) => Of(article).Names;
 
-    private static Named Of(IndexedArticle article) => Known.GetValue(article, Read);
+    private static Named Of(IndexedArticle article) => Known.Of(article);
 
     private static Named Read(IndexedArticle article)
     {

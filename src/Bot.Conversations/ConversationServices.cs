@@ -8,6 +8,7 @@ using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Transcripts;
+using Bot.Conversations.Watching;
 using Bot.Conversations.Working;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,7 @@ public static class ConversationServices
     {
         services.AddSingleton<Watchers<string, string>>();
         services.AddSingleton<TranscriptBook>();
+        services.AddHostedService<MissedSayings>();
         services.AddSingleton(provider => new RecordedTranscripts(
             provider.GetRequiredService<RecordStore>(),
             provider.GetRequiredService<RecordDatabase>(),
@@ -69,6 +71,8 @@ public static class ConversationServices
         services.AddSingleton<Courier>();
         services.AddSingleton<TurnDelivery>();
         services.AddSingleton<ConversationMemory>();
+        services.AddSingleton<TurnOrigins>();
+        services.AddHostedService<QueueGauges>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<RecentQuestions>();
         services.AddSingleton<Doorkeeper>();
@@ -84,6 +88,7 @@ public static class ConversationServices
             provider.GetRequiredService<ConversationWorkers>(),
             provider.GetRequiredService<RunningTurns>(),
             provider.GetRequiredService<Doubts>(),
+            provider.GetRequiredService<TurnOrigins>(),
             provider.GetRequiredService<Watchers<TurnId, AnswerStage>>(),
             provider.GetRequiredService<Watchers<string, string>>(),
             provider.GetRequiredService<RecordedTurns>(),

@@ -13,6 +13,7 @@ using Bot.Host.Health;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
 using Bot.Host.Teams;
+using Bot.Host.Watching;
 using Bot.Knowledge;
 
 if (args is [TeamsPackage.Command, ..])
@@ -27,8 +28,10 @@ builder.Services.AddKnowledge().AddAnswering().AddConversations();
 builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels().AddDiscordBot();
 builder.Services.AddDesk(builder.Configuration);
 builder.Services.AddBotOpenApi();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
+app.UseDrain();
 app.UseGuards();
 app.UseDesk();
 app.MapAsking();
@@ -42,6 +45,7 @@ app.MapChatting();
 app.MapDesk();
 app.MapNotices();
 app.MapHealth();
+app.MapTelemetry();
 app.MapOpenApi();
 await app.RunAsync();
 return 0;

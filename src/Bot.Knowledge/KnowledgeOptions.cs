@@ -12,6 +12,12 @@ public sealed class KnowledgeOptions
     [Required]
     public string Path { get; set; } = "knowledge";
 
+    /// <summary>
+    /// The folder where the index is kept between starts, so that a restart reads and indexes only what changed; <see langword="null"/> keeps it in
+    /// memory and makes it anew. Relative to the working directory unless rooted, on a local disk, and not within <see cref="Path"/>.
+    /// </summary>
+    public string? IndexFolder { get; set; }
+
     /// <summary>The largest file that holds one article, and the longest line of a <c>.jsonl</c> file, in bytes.</summary>
     [Range(1_024, 268_435_456)]
     public int MaxFileBytes { get; set; } = 4_194_304;

@@ -17,6 +17,7 @@ public static class KnowledgeServices
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
+        services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<IOptions<KnowledgeOptions>>(), LanguageGuess.Of));
         services.AddSingleton<KnowledgeBase>();

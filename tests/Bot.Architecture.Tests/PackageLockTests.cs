@@ -20,12 +20,15 @@ public sealed class PackageLockTests
     }
 
     [Theory]
-    [InlineData("package-lock.json")]
-    [InlineData("package.json")]
-    [InlineData(".npmrc")]
+    [InlineData("src/Bot.Host/package-lock.json")]
+    [InlineData("src/Bot.Host/package.json")]
+    [InlineData("src/Bot.Host/.npmrc")]
+    [InlineData("tests/Bot.Host.Soak/echo-bot/package-lock.json")]
+    [InlineData("tests/Bot.Host.Soak/echo-bot/package.json")]
+    [InlineData("tests/Bot.Host.Soak/echo-bot/.npmrc")]
     public void No_registry_is_named(string file)
     {
-        var text = File.ReadAllText(Path.Combine(Folder, file));
+        var text = File.ReadAllText(Path.Combine(RepositoryFiles.Root, file));
 
         Assert.DoesNotContain("://", text, StringComparison.Ordinal);
         Assert.DoesNotContain("resolved\":", text, StringComparison.Ordinal);

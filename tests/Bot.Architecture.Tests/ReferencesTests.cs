@@ -25,6 +25,7 @@ public sealed class ReferencesTests
         ["Bot.Host.Tests"] = ["Bot.Host"],
         ["Bot.Host.Soak"] = ["Bot.Host"],
         ["Bot.Fuzz"] = ["Bot.Host"],
+        ["Bot.Benchmarks"] = ["Bot.Host"],
         ["Bot.EndToEnd.Tests"] = ["Bot.Host"],
         ["Bot.Cli.Tests"] = ["Bot.Cli"],
         ["Bot.Architecture.Tests"] = [],
@@ -52,6 +53,19 @@ public sealed class ReferencesTests
             .Where(path => !RepositoryFiles.Relative(path).StartsWith("src/Bot.Answering/", StringComparison.Ordinal))
             .Where(path => File.ReadAllText(path).Contains("Microsoft.SemanticKernel", StringComparison.Ordinal))
             .Select(RepositoryFiles.Relative));
+
+    // The command line and the libraries measure by .NET's own means: what exports is loaded by the host alone, and only when it is set.
+    [Fact]
+    public void Only_the_host_references_open_telemetry_and_only_its_watching_names_it()
+    {
+        Assert.All(
+            Projects.Select(project => project.Data).Where(project => NameOf(project) != "Bot.Host"),
+            project => Assert.DoesNotContain(Items(project, "PackageReference"), package => package.StartsWith("OpenTelemetry", StringComparison.Ordinal)));
+        Assert.Empty(RepositoryFiles.Sources
+            .Where(path => !RepositoryFiles.Relative(path).StartsWith("src/Bot.Host/Watching/", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(path).Contains("using OpenTelemetry", StringComparison.Ordinal))
+            .Select(RepositoryFiles.Relative));
+    }
 
     [Theory, MemberData(nameof(Projects))]
     public void Versions_live_in_one_file(string project) =>

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using Bot.Answering.Prompts;
+using Bot.Answering.Watching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
@@ -37,13 +38,14 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
     {
         var settings = SettingsOf(prompt);
         var call = new ModelCall(budget, conversation, settings.MaxTokens!.Value);
+        var span = new ModelSpan(options.Value, prompt.Name, settings.MaxTokens.Value, settings.Temperature, time);
         var stream = new ReplyStream(options.Value, limit, time);
         var failure = default(ModelFailure);
         var usage = default(TokenUsage);
         ModelRequest.Current = new(prompt.Name, conversation);
         try
         {
-            await stream.ReadAsync(token => Invoke(prompt, settings, variables, call, token), cancellationToken).ConfigureAwait(false);
+            await stream.ReadAsync(token => Invoke(prompt, settings, variables, call, span, token), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -52,6 +54,7 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
         finally
         {
             usage = call.Settle(stream.Usage, IsTurnedDown(failure) ? null : stream.Text);
+            span.End(failure, stream.IsCut, usage, cancellationToken.IsCancellationRequested);
         }
 
         ModelReply reply = failure is null && ReplyText.Usable(stream.Text, stream.IsCut) is { } text
@@ -75,12 +78,13 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
         });
 
     private IAsyncEnumerable<StreamingChatMessageContent> Invoke(
-        Prompt prompt, OpenAIPromptExecutionSettings settings, IReadOnlyDictionary<string, string> variables, ModelCall call,
+        Prompt prompt, OpenAIPromptExecutionSettings settings, IReadOnlyDictionary<string, string> variables, ModelCall call, ModelSpan span,
         CancellationToken token)
     {
         // A kernel is a few references; one a call keeps the calls' filters apart.
         var kernel = new Kernel(_services, [KernelPluginFactory.CreateFromFunctions(Plugin, [prompt.Function])]);
         kernel.PromptRenderFilters.Add(call);
+        kernel.FunctionInvocationFilters.Add(span);
         var arguments = new KernelArguments(settings);
         foreach (var (name, text) in variables)
         {

@@ -1,3 +1,4 @@
+using Bot.Answering.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Answering.Models;
@@ -15,6 +16,7 @@ internal sealed partial class OutageLog(TimeProvider time, ILogger<OutageLog> lo
     /// <summary>The model failed.</summary>
     public void Failed(ModelFailure failure)
     {
+        AnswerMetrics.Failed(failure.Kind);
         lock (_lock)
         {
             if (_told.TryGetValue(failure.Kind, out var last) && time.GetElapsedTime(last) < RepeatAfter)

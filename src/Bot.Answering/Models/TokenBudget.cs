@@ -1,3 +1,4 @@
+using Bot.Answering.Watching;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Answering.Models;
@@ -6,7 +7,7 @@ namespace Bot.Answering.Models;
 /// Keeps the model within its tokens a UTC day and a conversation. A call reserves the most it can cost and settles for what it did cost, so
 /// that calls under way at the same time cannot exceed the limits together. The state lives as long as the process.
 /// </summary>
-internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider time)
+internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider time) : IDisposable
 {
     private const int MaxConversations = 10_000;
 
@@ -15,6 +16,7 @@ internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider t
     private DateOnly _day;
     private long _spentToday;
     private long _clock;
+    private bool _measured;
 
     /// <summary>Sets <paramref name="tokens"/> aside.</summary>
     /// <param name="conversation">The conversation that asks; <see langword="null"/> is one of its own.</param>
@@ -26,6 +28,12 @@ internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider t
         lock (_lock)
         {
             StartDay();
+            if (!_measured)
+            {
+                _measured = true;
+                BudgetGauges.Add(this, options.Value.TokensPerDay);
+            }
+
             var ofConversation = conversation is not null && _conversations.TryGetValue(conversation, out var spent) ? spent.Tokens : 0;
             overdrawn = Exceeds("Model:TokensPerDay", options.Value.TokensPerDay, _spentToday, tokens)
                 ?? Exceeds("Model:TokensPerConversation", options.Value.TokensPerConversation, ofConversation, tokens);
@@ -36,6 +44,19 @@ internal sealed class TokenBudget(IOptions<ModelOptions> options, TimeProvider t
 
             Add(conversation, _day, tokens);
             return new Reservation(this, conversation, _day, tokens);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => BudgetGauges.Remove(this);
+
+    /// <summary>The tokens spent or set aside since midnight UTC.</summary>
+    public long SpentToday()
+    {
+        lock (_lock)
+        {
+            StartDay();
+            return _spentToday;
         }
     }
 

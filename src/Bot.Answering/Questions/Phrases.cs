@@ -1,4 +1,4 @@
-using System.Text;
+using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Questions;
 
@@ -7,24 +7,7 @@ namespace Bot.Answering.Questions;
 internal readonly record struct Phrases(string Text)
 {
     /// <summary>Folds a text.</summary>
-    public static Phrases Of(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            if (char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is
-                System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
-            {
-                folded.Append(char.ToLowerInvariant(letter));
-            }
-            else if (folded.Length > 0 && folded[^1] != ' ')
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return new(folded.ToString().Trim());
-    }
+    public static Phrases Of(string text) => new(FoldedText.Of(text));
 
     /// <summary>Its words.</summary>
     public string[] Words => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -8,8 +8,8 @@ namespace Bot.Answering.Questions;
 
 /// <summary>The articles a question may be answered from, in one snapshot.</summary>
 /// <param name="Snapshot">The snapshot.</param>
-/// <param name="Articles">The articles, in the order of their slugs.</param>
-internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedArticle> Articles)
+/// <param name="Open">The articles.</param>
+internal sealed record Shelf(KnowledgeSnapshot Snapshot, OpenArticles Open)
 {
     /// <summary>For questions and articles whose language nothing tells.</summary>
     public const string DefaultLanguage = "en";
@@ -25,7 +25,11 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
     /// <exception cref="UnknownArticleException">It names one that is not there, or that its asker may not see.</exception>
     public static Shelf For(Question question, KnowledgeSnapshot snapshot, DateTimeOffset now)
     {
-        bool IsOpen(IndexedArticle article) => (question.IncludeUnpublished || article.Article.IsPublicAt(now)) && question.Scope?.Has(article.Article) != false;
+        if (question is { Article: null, Scope: null })
+        {
+            return new(snapshot, question.IncludeUnpublished ? OpenArticles.Of([.. snapshot.Articles.Values]) : snapshot.OpenAt(now)) { PublicAt = PublicAt() };
+        }
+
         var open = snapshot.Articles.Values.Where(IsOpen);
         if (question.Article is { } slug)
         {
@@ -35,22 +39,19 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, ImmutableArray<IndexedA
         }
 
         // A snapshot has them in order.
-        ImmutableArray<IndexedArticle> articles = [.. open];
-        return new(snapshot, articles)
-        {
-            Filter = question is { Article: null, Scope: null } ? null : articles.Select(article => article.Article.Slug).ToHashSet(StringComparer.Ordinal),
-            PublicAt = question.IncludeUnpublished ? null : now,
-        };
+        var articles = OpenArticles.Of([.. open]);
+        return new(snapshot, articles) { Filter = articles.Articles.Select(article => article.Article.Slug).ToHashSet(StringComparer.Ordinal), PublicAt = PublicAt() };
+
+        bool IsOpen(IndexedArticle article) => (question.IncludeUnpublished || article.Article.IsPublicAt(now)) && question.Scope?.Has(article.Article) != false;
+
+        DateTimeOffset? PublicAt() => question.IncludeUnpublished ? null : now;
     }
 
+    /// <summary>The articles, in the order of their slugs.</summary>
+    public ImmutableArray<IndexedArticle> Articles => Open.Articles;
+
     /// <summary>The languages of the articles, the most frequent first.</summary>
-    public ImmutableArray<string> Languages => field.IsDefault ? field =
-    [
-        .. Articles.CountBy(article => article.Article.Language, StringComparer.Ordinal)
-            .OrderByDescending(language => language.Value).ThenBy(language => language.Key, StringComparer.Ordinal)
-            .Select(language => language.Key),
-    ]
-    : field;
+    public ImmutableArray<string> Languages => Open.Languages;
 
     /// <summary>The one article a question is about when no other can be meant.</summary>
     public IndexedArticle? OnlyArticle => Articles.Length == 1 ? Articles[0] : null;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using Bot.Knowledge.Search;
+using Bot.Knowledge.Serving;
 
 namespace Bot.Answering.Questions;
 
@@ -24,12 +26,12 @@ internal static class TypingCorrection
         }
 
         var known = Synonyms.Of(question.Language);
-        var vocabularies = shelf.Articles.Select(article => Vocabulary.Of(article.Article)).ToArray();
+        var asked = shelf.Query(question);
         var text = new StringBuilder(question.Text);
         var corrections = ImmutableArray.CreateBuilder<string>();
         foreach (var term in question.Terms.Where(term => !term.IsNumber && known.For(term.Text).Count == 0).OrderByDescending(term => term.Span.Start))
         {
-            if (Nearest(term.Span.In(question.Text), term.Text, vocabularies) is { } word)
+            if (Nearest(term.Span.In(question.Text), term.Text, shelf.Snapshot, asked) is { } word)
             {
                 text.Remove(term.Span.Start, term.Span.Length).Insert(term.Span.Start, word);
                 corrections.Insert(0, word);
@@ -39,19 +41,20 @@ internal static class TypingCorrection
         return corrections.Count == 0 ? null : QuestionReader.Read(text.ToString(), question.Language) with { Kind = question.Kind, PublishedFrom = question.PublishedFrom, Corrections = corrections.DrainToImmutable() };
     }
 
-    private static string? Nearest(string written, string term, Vocabulary[] vocabularies)
+    private static string? Nearest(string written, string term, KnowledgeSnapshot snapshot, PassageQuery asked)
     {
         var word = written.ToLowerInvariant();
-        if (word.Length < ShortestWord || !word.All(char.IsLetter) || vocabularies.Any(vocabulary => vocabulary.Has(word, term)))
+        if (word.Length < ShortestWord || !word.All(char.IsLetter) || snapshot.Uses(word, term, asked))
         {
             return null;
         }
 
         var most = word.Length < LongWord ? 1 : 2;
-        var nearest = vocabularies.SelectMany(vocabulary => vocabulary.Like(word, most))
-            .GroupBy(known => known.Word, known => known.Count, StringComparer.Ordinal)
-            .Select(known => (Word: known.Key, Count: known.Sum(), Distance: EditDistance.Of(word, known.Key, most)))
+        var nearest = snapshot.WrittenLike(word, most)
+            .Select(known => (Word: known, Distance: EditDistance.Of(word, known, most)))
             .Where(known => known.Distance <= most)
+            .Select(known => (known.Word, known.Distance, Count: snapshot.CountWritten(known.Word, asked)))
+            .Where(known => known.Count > 0)
             .OrderBy(known => known.Distance).ThenByDescending(known => known.Count).ThenBy(known => known.Word, StringComparer.Ordinal)
             .Select(known => known.Word).FirstOrDefault();
         return nearest is not null && char.IsUpper(written[0]) ? char.ToUpperInvariant(nearest[0]) + nearest[1..] : nearest;

@@ -5,6 +5,7 @@ using Bot.BotFramework.Connecting;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Watching;
 
 namespace Bot.BotFramework.Channels;
 
@@ -60,7 +61,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient connector, Links links
             return new Receipt.Shown(null);
         }
 
-        Activity[] forms = [.. AnswerActivities.Shapes(delivery.Said, to.Form, links, delivery.Turn, to.Locale).Select(form => Fitted(form, to))];
+        var forms = TurnSpans.Render<Activity[]>(ChannelName, () => [.. AnswerActivities.Shapes(delivery.Said, to.Form, links, delivery.Turn, to.Locale).Select(form => Fitted(form, to))]);
         var (reply, id) = await _sending.SendAsync(to, forms, _streams.GetValueOrDefault(delivery.Place.Address), cancellationToken).ConfigureAwait(false);
         var receipt = reply.OfNew();
         Forget(delivery.Place, receipt);

@@ -4,6 +4,7 @@ using Bot.BotFramework.Connecting;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Watching;
 
 namespace Bot.BotFramework.DirectLine;
 
@@ -31,13 +32,13 @@ internal sealed class DirectLineChannel(DirectLineTranscript transcript, Links l
         }
 
         var said = new Activity { Type = ActivityTypes.Typing, Text = ProgressWords.Of(stage, to.Locale), ReplyToId = to.ActivityId };
-        await transcript.PassAsync(to.Conversation.Id!, new LiveStream(StreamOf(to), LiveStream.Interim, Sequence(stage)).Of(said), cancellationToken).ConfigureAwait(false);
+        transcript.Pass(to.Conversation.Id!, new LiveStream(StreamOf(to), LiveStream.Interim, Sequence(stage)).Of(said));
     }
 
     public async Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var to = ConversationReference.Read(delivery.Place.Address);
-        var message = AnswerActivities.Of(delivery.Said, ActivityForm.WebChat, to.Links(links), delivery.Turn, to.Locale) with { ReplyToId = to.ActivityId };
+        var message = TurnSpans.Render(ChannelName, () => AnswerActivities.Of(delivery.Said, ActivityForm.WebChat, to.Links(links), delivery.Turn, to.Locale)) with { ReplyToId = to.ActivityId };
         return await SayAsync(to, new LiveStream(StreamOf(to), LiveStream.Final, StreamSequence: null).Of(message), delivery.Key, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Bot.BotFramework.Activities;
+using Bot.BotFramework.Channels;
 using Bot.BotFramework.Connecting;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Resources;
 using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
+using Bot.Conversations.Watching;
 
 namespace Bot.BotFramework.Serving;
 
@@ -85,7 +87,7 @@ internal sealed class Messages(Questions questions, Commands commands, Reception
             if (happened is TurnEvent.Settled { Turn: var settled })
             {
                 Said said = settled is { State: not TurnState.Apologised, Answer: { } answer } ? new Said.Reply(answer) : new Said.Apology(ApologyReason.Failed, to.Locale);
-                return new(settled.State == TurnState.Cancelled ? [] : [to.Address(AnswerActivities.Of(said, to.Form, links, turn, to.Locale))]);
+                return new(settled.State == TurnState.Cancelled ? [] : [to.Address(TurnSpans.Render(BotFrameworkChannel.ChannelName, () => AnswerActivities.Of(said, to.Form, links, turn, to.Locale)))]);
             }
         }
 

@@ -50,7 +50,11 @@ internal sealed class BotSession : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(new OperatorLog(surroundings.Error)))
             .AddKnowledge()
             .AddAnswering()
-            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = InFolder(knowledge.Path, surroundings));
+            .PostConfigure<KnowledgeOptions>(knowledge =>
+            {
+                knowledge.Path = InFolder(knowledge.Path, surroundings);
+                knowledge.IndexFolder = knowledge.IndexFolder is { } index ? InFolder(index, surroundings) : null;
+            });
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         Validate(provider);

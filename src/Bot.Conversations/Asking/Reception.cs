@@ -3,6 +3,7 @@ using Bot.Answering.Tracing;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Transcripts;
+using Bot.Conversations.Watching;
 using Bot.Conversations.Working;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,14 @@ namespace Bot.Conversations.Asking;
 /// <summary>Where channels hand questions in, take them back, and watch what becomes of them.</summary>
 public sealed partial class Reception
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    // Only for those whose notice was lost: who waits is told otherwise.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
     private readonly ReceptionBook _book;
     private readonly ConversationWorkers _workers;
     private readonly RunningTurns _running;
     private readonly Doubts _doubts;
+    private readonly TurnOrigins _origins;
     private readonly Watchers<TurnId, AnswerStage> _watchers;
     private readonly Watchers<string, string> _followers;
     private readonly RecordedTurns _turns;
@@ -31,6 +34,7 @@ public sealed partial class Reception
         ConversationWorkers workers,
         RunningTurns running,
         Doubts doubts,
+        TurnOrigins origins,
         Watchers<TurnId, AnswerStage> watchers,
         Watchers<string, string> followers,
         RecordedTurns turns,
@@ -39,7 +43,7 @@ public sealed partial class Reception
         TimeProvider time,
         ILogger<Reception> logger)
     {
-        (_book, _workers, _running, _doubts, _watchers, _followers) = (book, workers, running, doubts, watchers, followers);
+        (_book, _workers, _running, _doubts, _origins, _watchers, _followers) = (book, workers, running, doubts, origins, watchers, followers);
         (_turns, _options, _recordWithin, _time, _logger) = (turns, options.Value, record.Value.Within, time, logger);
     }
 
@@ -60,6 +64,8 @@ public sealed partial class Reception
         }
 
         var turn = _book.Row(question);
+        using var recording = WorkedTurn.Begin(turn, TurnSpans.Record(turn), _logger);
+        _origins.Remember(turn.Id);
         using var limit = new CancellationTokenSource(_recordWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         Admission? admission = null;
@@ -75,6 +81,13 @@ public sealed partial class Reception
         }
         finally
         {
+            TurnMetrics.Received(turn.Channel, admission);
+            recording.Say("bot.admission", TurnMetrics.WordOf(admission));
+            if (admission is not Admission.Accepted)
+            {
+                _origins.Take(turn.Id);
+            }
+
             if (admission is null)
             {
                 _ = ForgetAsync(turn, question.Echo);
@@ -149,7 +162,7 @@ public sealed partial class Reception
         _doubts.End(turn.Id);
         if (wakes)
         {
-            _workers.Wake(turn.Conversation);
+            _workers.Wake(turn.Conversation, WakeCause.Asked);
         }
     }
 

@@ -4,6 +4,7 @@ using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
+using Bot.Conversations.Watching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -47,7 +48,11 @@ internal sealed partial class TurnDelivery(
         {
             var channel = channels.Of(turn.Channel);
             var permit = recognised ? null : new SendPermit(token => ledger.SendAsync(turn, token), token => ledger.UnsendAsync(turn, token));
+            using var span = TurnSpans.Deliver(turn);
+            var started = time.GetTimestamp();
             var fate = await courier.BringAsync(channel, delivery, channel.DeliverAsync, permit, stop.Token, cancellationToken).ConfigureAwait(false);
+            TurnMetrics.Delivered(turn.Channel, time.GetElapsedTime(started));
+            span?.SetTag("bot.fate", fate.Kind.ToString());
             await SettleAsync(turn, fate, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (withdrawn.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -63,6 +68,11 @@ internal sealed partial class TurnDelivery(
     {
         var ours = await ledger.EndAsync(turn, state, messageId, note, cancellationToken).ConfigureAwait(false);
         watchers.Changed(new(turn.Id));
+        if (ours || state == TurnState.Cancelled)
+        {
+            TurnMetrics.Ended(turn, state, time.GetUtcNow() - turn.Received);
+        }
+
         if (ours && state is TurnState.Uncertain or TurnState.Failed)
         {
             LogAttention(new(turn.Id), turn.Channel, state, note);

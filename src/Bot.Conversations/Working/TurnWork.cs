@@ -7,6 +7,7 @@ using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Rows;
+using Bot.Conversations.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,7 @@ internal sealed partial class TurnWork(
     ConversationMemory memory,
     IAnswering answering,
     RunningTurns running,
+    TurnOrigins origins,
     Watchers<TurnId, AnswerStage> watchers,
     IOptions<TurnOptions> options,
     TimeProvider time,
@@ -36,6 +38,7 @@ internal sealed partial class TurnWork(
     public async Task RunAsync(TurnRow turn, CancellationToken cancellationToken)
     {
         using var run = running.Begin(turn);
+        using var working = WorkedTurn.Begin(turn, TurnSpans.Turn(turn, origins.Take(turn.Id)), logger);
         if (turn.State == TurnState.Delivering)
         {
             await delivery.EndAsync(turn, TurnState.Uncertain, null, "Bot stopped while it was being sent.", cancellationToken).ConfigureAwait(false);
@@ -75,6 +78,7 @@ internal sealed partial class TurnWork(
         try
         {
             var answered = await AnswerAsync(turn, stop.Token).ConfigureAwait(false);
+            TurnMetrics.Answered(turn.Channel, answered.Answer);
             return (await ledger.AnswerAsync(turn, answered, delivery.RecognisesRepeats(turn), cancellationToken).ConfigureAwait(false), answered);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -94,6 +98,7 @@ internal sealed partial class TurnWork(
         }
         catch (Exception error)
         {
+            TurnSpans.Failed(error);
             LogFailed(new(turn.Id), turn.Attempts, error);
             if (turn.Attempts < _options.MostAttempts)
             {

@@ -1,5 +1,6 @@
 using Bot.Answering.Tracing;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Watching;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
@@ -98,7 +99,8 @@ internal sealed class DiscordChannel(RestClient rest, OpenCallbacks callbacks, S
         }
     }
 
-    private IReadOnlyList<Message> MessagesOf(Delivery delivery, DiscordPlace to) => AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, delivery.Place.Private);
+    private IReadOnlyList<Message> MessagesOf(Delivery delivery, DiscordPlace to) =>
+        TurnSpans.Render(ChannelName, () => AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, delivery.Place.Private));
 
     // Its button is on the last of them, and deletes them all.
     private async Task<Receipt> KeptAsync(Delivery delivery, Receipt receipt, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Bot.Answering.Answers;
 using Bot.Conversations.Channels;
+using Bot.Conversations.Watching;
 using Bot.Discord.Interactions;
 using Bot.Discord.Messages;
 using Bot.Discord.Rendering;
@@ -18,7 +19,7 @@ internal sealed class InteractionAnswers(RestClient rest, OpenCallbacks callback
     public async Task<Receipt?> DeliverAsync(Delivery delivery, DiscordPlace to, InteractionToken interaction, CancellationToken cancellationToken)
     {
         var isPrivate = delivery.Place.Private || IsForAskerAlone(delivery.Said);
-        var messages = AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, isPrivate);
+        var messages = TurnSpans.Render(DiscordChannel.ChannelName, () => AnswerMessages.Of(delivery.Said, links, delivery.Turn, to.Locale, isPrivate));
         var given = await callbacks.GiveAsync(interaction.Token, InteractionResponse.Of(messages[0], isPrivate), cancellationToken).ConfigureAwait(false);
         if (given is null or { Code: RestReply.AlreadyAcknowledged })
         {

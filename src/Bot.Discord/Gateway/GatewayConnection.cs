@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Bot.Discord.Rest;
+using Bot.Discord.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Discord.Gateway;
@@ -129,6 +130,7 @@ internal sealed partial class GatewayConnection(
         {
             IsReady = true;
             silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            DiscordMetrics.Ready(type);
             LogReady(shard, type);
         }
 
@@ -137,9 +139,12 @@ internal sealed partial class GatewayConnection(
 
     private async Task TakeAsync(LiveSession session, long number, string type, JsonElement data, CancellationToken stop)
     {
+        using var span = DiscordMetrics.Event(type);
+        var done = false;
         try
         {
             await events.TakeAsync(type, data, stop).ConfigureAwait(false);
+            done = true;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -151,6 +156,7 @@ internal sealed partial class GatewayConnection(
             LogFailed(type, error);
         }
 
+        DiscordMetrics.Taken(done);
         session.Sequences.End(number);
     }
 

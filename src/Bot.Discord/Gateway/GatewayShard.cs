@@ -1,4 +1,5 @@
 using Bot.Discord.Rest;
+using Bot.Discord.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -80,6 +81,7 @@ internal sealed partial class GatewayShard(
             var ending = await RunAsync(connection, url, stop).ConfigureAwait(false);
             failures = connection.IsReady && time.GetUtcNow() - begun >= Stable ? 0 : failures + 1;
             unready = connection.IsReady ? 0 : unready + 1;
+            DiscordMetrics.Ended(ending);
             LogEnded(shard, ending.Reason);
             if (ending is Ending.Fatal fatal)
             {

@@ -1,3 +1,5 @@
+using Bot.Discord.Watching;
+
 namespace Bot.Discord.Gateway;
 
 /// <summary>
@@ -9,9 +11,18 @@ internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProv
     private static readonly TimeSpan SendWithin = TimeSpan.FromSeconds(10);
 
     private volatile bool _acknowledged = true;
+    private long _beat;
 
     /// <summary>The gateway heard the last beat.</summary>
-    public void Acknowledge() => _acknowledged = true;
+    public void Acknowledge()
+    {
+        if (Interlocked.Exchange(ref _beat, 0) is not 0 and var beat)
+        {
+            DiscordMetrics.Heard(time.GetElapsedTime(beat));
+        }
+
+        _acknowledged = true;
+    }
 
     /// <summary>Beats until a beat was not heard when the next one is due.</summary>
     /// <param name="interval">Between two beats.</param>
@@ -38,6 +49,7 @@ internal sealed class Heart(GatewaySocket socket, Func<long?> sequence, TimeProv
     {
         using var limit = new CancellationTokenSource(SendWithin, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        Interlocked.Exchange(ref _beat, time.GetTimestamp());
         Task sent = socket.SendAsync(Commands.Heartbeat(sequence()), either.Token);
         await sent.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return sent.IsCompletedSuccessfully;

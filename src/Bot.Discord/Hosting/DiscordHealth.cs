@@ -1,16 +1,21 @@
 using Bot.Discord.Gateway;
+using Bot.Discord.Watching;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Hosting;
 
 /// <summary>How Bot stands with Discord.</summary>
-public sealed class DiscordHealth
+public sealed class DiscordHealth : IDisposable
 {
     private readonly DiscordOptions _options;
+    private readonly ShardGauges _gauges;
     private volatile IReadOnlyList<HostedShard> _shards = [];
     private volatile string? _stopped;
 
-    internal DiscordHealth(IOptions<DiscordOptions> options) => _options = options.Value;
+    internal DiscordHealth(IOptions<DiscordOptions> options) => (_options, _gauges) = (options.Value, new(Look));
+
+    /// <inheritdoc/>
+    public void Dispose() => _gauges.Dispose();
 
     /// <summary>How it is now.</summary>
     public DiscordState Look()

@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Discord.Watching;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -49,14 +50,14 @@ internal sealed partial class RestClient(RestWire wire, Buckets buckets, Invalid
         var (bucket, turn) = await buckets.EnterAsync(request, cancellationToken).ConfigureAwait(false);
         using (turn)
         {
-            return await RoomAsync(bucket.Take, cancellationToken).ConfigureAwait(false)
+            return await RoomAsync(bucket.Take, "bucket", cancellationToken).ConfigureAwait(false)
                 ?? await (request.IsInteraction ? SendNowAsync(request, cancellationToken) : SendCountedAsync(request, cancellationToken)).ConfigureAwait(false);
         }
     }
 
     private async Task<RestReply> SendCountedAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        if (await RoomAsync(_global.Take, cancellationToken).ConfigureAwait(false) is { } held)
+        if (await RoomAsync(_global.Take, RateLimit.Global, cancellationToken).ConfigureAwait(false) is { } held)
         {
             return held;
         }
@@ -72,7 +73,7 @@ internal sealed partial class RestClient(RestWire wire, Buckets buckets, Invalid
     }
 
     // Waits until it is taken; gives it back when that takes too long.
-    private async Task<RestReply?> RoomAsync(Func<DateTimeOffset, TimeSpan> take, CancellationToken cancellationToken)
+    private async Task<RestReply?> RoomAsync(Func<DateTimeOffset, TimeSpan> take, string limit, CancellationToken cancellationToken)
     {
         while (take(time.GetUtcNow()) is var wait && wait > TimeSpan.Zero)
         {
@@ -81,6 +82,7 @@ internal sealed partial class RestClient(RestWire wire, Buckets buckets, Invalid
                 return RestReply.Held("Discord's limits ask for a longer wait.", wait);
             }
 
+            DiscordMetrics.Waited(wait, limit);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }
 
@@ -109,6 +111,7 @@ internal sealed partial class RestClient(RestWire wire, Buckets buckets, Invalid
         buckets.Learn(request, limit);
         if (limit is { Refused: { } refused, Scope: var scope })
         {
+            DiscordMetrics.Refused(scope);
             LogLimited(request, scope, refused);
             if (scope == RateLimit.Global)
             {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
 using Bot.Discord.Rendering;
+using Bot.Discord.Watching;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Discord.Rest;
@@ -28,6 +29,7 @@ internal sealed class RestWire(IHttpClientFactory clients, BotToken token, Links
             return (RestReply.Held("Discord refused the token, or there is none.", null), null);
         }
 
+        using var span = DiscordMetrics.Request(request);
         using var message = MessageOf(request);
         using var limit = new CancellationTokenSource(options.Value.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -35,6 +37,7 @@ internal sealed class RestWire(IHttpClientFactory clients, BotToken token, Links
         {
             using var client = clients.CreateClient(ClientName);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            span?.SetTag("http.response.status_code", (int)response.StatusCode);
             var body = await BodyAsync(response, either.Token).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.Unauthorized && !request.IsInteraction)
             {

@@ -3,6 +3,7 @@ using Bot.Answering.Answers;
 using Bot.Answering.Contract;
 using Bot.Conversations.Corrections;
 using Bot.Conversations.Records;
+using Bot.Conversations.Watching;
 using Bot.Host.Serving;
 
 namespace Bot.Host.Asking;
@@ -23,7 +24,7 @@ internal sealed class AnswerResult(AnswerCorrections corrections, PublicAddress 
     /// <summary>The answer's line, with where its words are seen and how it was corrected.</summary>
     public async Task<AnswerLine> LineAsync(TurnId turn, Answer answer, CancellationToken cancellationToken)
     {
-        var line = AnswerLine.Of(JsonSerializer.SerializeToElement(turn.ToString()), answer);
+        var line = TurnSpans.Render(WebChannel.ChannelName, () => AnswerLine.Of(JsonSerializer.SerializeToElement(turn.ToString()), answer));
         var told = await corrections.ToldAsync(turn, cancellationToken);
         return line with
         {

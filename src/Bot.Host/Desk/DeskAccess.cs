@@ -36,7 +36,8 @@ internal sealed class DeskAccess(IOptions<DeskOptions> options)
     // Of one length, so that the time it takes tells nothing.
     private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(one), SHA256.HashData(other));
 
-    private static bool IsHere(HttpContext context) =>
+    /// <summary>Whether who asks sits at this machine, without a proxy in between.</summary>
+    public static bool IsHere(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
         && IsLocal(context.Request.Host.Host)
         && !ProxyHeaders.Any(context.Request.Headers.ContainsKey);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Keeping;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Passages;
 using Lucene.Net.Documents;
@@ -20,6 +21,7 @@ internal sealed class ArticleDocuments(int number, Article article)
     private readonly List<PassageRun> _runs = [];
     private readonly List<Analysed> _sentences = [];
     private ImmutableArray<Term> _title = [];
+    private (string File, byte[] Bytes)? _kept;
 
     private readonly record struct Analysed(ImmutableArray<Term> Sentence, ImmutableArray<Term> Heading);
 
@@ -42,6 +44,10 @@ internal sealed class ArticleDocuments(int number, Article article)
         return new(number, article, _title.Length, [.. _runs], [.. _sentences.Select(words => words.Sentence.Length)]);
     }
 
+    /// <summary>Has the article kept with its documents, so that a later process need not read it. Call it after <see cref="Read"/>.</summary>
+    public void Keep(KeptPlace place, IndexedSentences sentences, ImmutableArray<Passage> passages) =>
+        _kept = ArticleWriter.Write(place, sentences, passages) is { } bytes ? (place.Key, bytes) : null;
+
     /// <summary>The documents of what was read. Each is valid until the next is asked for.</summary>
     public IEnumerable<IEnumerable<IIndexableField>> Documents()
     {
@@ -59,6 +65,17 @@ internal sealed class ArticleDocuments(int number, Article article)
             if (at == 0 && !_title.IsEmpty)
             {
                 fields.Add(WordsField(IndexFields.Title(language), _title));
+            }
+
+            if (at == 0)
+            {
+                fields.Add(WordsField(IndexFields.Written, WrittenWords.Of(article)));
+            }
+
+            if (at == 0 && _kept is var (file, bytes))
+            {
+                fields.Add(new StringField(IndexFields.File, file, Field.Store.NO));
+                fields.Add(new StoredField(IndexFields.Kept, bytes));
             }
 
             yield return fields;

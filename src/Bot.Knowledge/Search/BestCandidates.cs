@@ -22,12 +22,14 @@ internal readonly record struct Candidate(double Score, IndexedSentences Article
 internal sealed class BestCandidates(int limit)
 {
     private readonly PriorityQueue<Candidate, Candidate> _kept = new();
-    private double _least = double.NegativeInfinity;
+
+    /// <summary>What a candidate must reach to be among the best.</summary>
+    public double Least { get; private set; } = double.NegativeInfinity;
 
     public void Offer(in Candidate candidate)
     {
         // Nearly all of many candidates end here.
-        if (candidate.Score < _least)
+        if (candidate.Score < Least)
         {
             return;
         }
@@ -41,7 +43,7 @@ internal sealed class BestCandidates(int limit)
             _kept.DequeueEnqueue(candidate, candidate);
         }
 
-        _least = limit > 0 && _kept.Count == limit ? _kept.Peek().Score : _least;
+        Least = limit > 0 && _kept.Count == limit ? _kept.Peek().Score : Least;
     }
 
     public ImmutableArray<SearchHit> ToHits()

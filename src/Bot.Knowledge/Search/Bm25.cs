@@ -14,4 +14,7 @@ internal readonly record struct Bm25(double K1, double B)
     /// <param name="average">How many terms such a field has on average.</param>
     public double Saturation(int frequency, int length, double average) =>
         frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / average))));
+
+    /// <summary>The most that <see cref="Saturation"/> can be for a field of whatever length that holds a word so often, or less often.</summary>
+    public double Most(int frequency) => frequency * (K1 + 1) / (frequency + (K1 * (1 - B)));
 }

@@ -6,6 +6,15 @@ internal static class IndexFields
     /// <summary>The number of the article's version, on every sentence.</summary>
     public const string Article = "article";
 
+    /// <summary>The article's words as they are written, whatever its language, on its first sentence.</summary>
+    public const string Written = "written";
+
+    /// <summary>The file an article was read from, on its first sentence, when it is kept.</summary>
+    public const string File = "file";
+
+    /// <summary>The article itself, stored with its first sentence, when it is kept.</summary>
+    public const string Kept = "kept";
+
     /// <summary>A sentence's words.</summary>
     public static string Sentence(string language) => "sentence." + language;
 

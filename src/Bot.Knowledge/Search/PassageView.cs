@@ -21,6 +21,9 @@ internal sealed class PassageView
     private readonly Ranking _ranking;
     private readonly Dictionary<string, LanguageStatistics> _languages;
     private readonly ConcurrentDictionary<(string Language, string Term), double> _telling = new();
+    private readonly AskedBlocks.Register _register;
+    private readonly CommonTerms _common = new();
+    private readonly ConcurrentBag<Scoreboard> _boards = [];
 
     /// <summary>Takes a view, held once.</summary>
     public PassageView(DirectoryReader reader, IReadOnlyCollection<IndexedSentences> articles, Ranking ranking)
@@ -30,6 +33,7 @@ internal sealed class PassageView
         _ranking = ranking;
         _blocks = ArticleBlock.Find(reader, articles);
         _postings = new(reader, _blocks);
+        _register = new(_blocks);
         _languages = articles.Where(article => article.Count > 0).GroupBy(article => article.Article.Language)
             .ToDictionary(group => group.Key, LanguageStatistics.Of);
     }
@@ -46,30 +50,29 @@ internal sealed class PassageView
     /// <summary>The sentences that have words of the query, best first; equally good ones by slug and place.</summary>
     public ImmutableArray<SearchHit> Search(PassageQuery query, CancellationToken cancellationToken)
     {
-        var asked = Array.ConvertAll(_blocks, block => IsAsked(block, query));
-        using var board = new Scoreboard(_blocks, asked, _ranking);
-        List<Posting> found = [];
-        foreach (var (language, statistics) in _languages)
+        var asked = _register.For(query);
+        var board = _boards.TryTake(out var used) ? used : new(_blocks, _ranking, _common);
+        board.Clear();
+        foreach (var (language, statistics) in _languages.Where(language => asked.MayHave(language.Key, _blocks)))
         {
-            if (!IsAsked(language, asked))
-            {
-                continue;
-            }
-
             foreach (var term in TermsOf(query.Text, language))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                _postings.Read(IndexFields.Sentence(language), term, found);
-                var telling = Bm25.InverseDocumentFrequency(found.Count, statistics.Sentences);
-                board.AddSentences(found, telling, statistics);
-                _postings.Read(IndexFields.Heading(language), term, found);
-                board.AddHeadings(found, telling, statistics);
-                _postings.Read(IndexFields.Title(language), term, found);
-                board.AddTitles(found, telling, statistics);
+                var hits = board.Add(_postings, language, term, statistics);
+                if (!hits.Sentences.IsEmpty)
+                {
+                    _telling[(language, term)] = hits.Telling;
+                }
             }
         }
 
-        return board.Best(query.Limit);
+        var best = board.Best(asked, query.Limit);
+        if (_boards.Count < Environment.ProcessorCount)
+        {
+            _boards.Add(board);
+        }
+
+        return best;
     }
 
     /// <summary>How telling a term is: its inverse document frequency over the live sentences of its language.</summary>
@@ -80,10 +83,9 @@ internal sealed class PassageView
             return known;
         }
 
-        List<Posting> found = [];
-        _postings.Read(IndexFields.Sentence(language), term, found);
-        var telling = Bm25.InverseDocumentFrequency(found.Count, _languages.GetValueOrDefault(language).Sentences);
-        if (found.Count > 0)
+        var holding = _postings.Of(IndexFields.Sentence(language), term).Count();
+        var telling = Bm25.InverseDocumentFrequency(holding, _languages.GetValueOrDefault(language).Sentences);
+        if (holding > 0)
         {
             _telling[(language, term)] = telling;
         }
@@ -91,21 +93,20 @@ internal sealed class PassageView
         return telling;
     }
 
-    private static bool IsAsked(ArticleBlock block, PassageQuery query) =>
-        query.Articles?.Contains(block.Sentences.Article.Slug) != false
-        && (query.PublicAt is not { } moment || block.Sentences.Article.IsPublicAt(moment));
+    /// <summary>How often the articles asked use a word as it is written.</summary>
+    public int CountWritten(string word, PassageQuery asked) => Asked(IndexFields.Written, word, asked).Sum(posting => posting.Frequency);
 
-    private bool IsAsked(string language, bool[] asked)
+    /// <summary>Whether the articles asked use a word as it is written, or in another form.</summary>
+    public bool Uses(string word, string term, PassageQuery asked) => Asked(IndexFields.Written, word, asked).Any() || _languages.Keys.Any(language =>
+        Asked(IndexFields.Sentence(language), term, asked).Any() || Asked(IndexFields.Heading(language), term, asked).Any() || Asked(IndexFields.Title(language), term, asked).Any());
+
+    /// <inheritdoc cref="WrittenWords.Like"/>
+    public IReadOnlySet<string> WrittenLike(string word, int most) => WrittenWords.Like(_reader, word, most);
+
+    private IEnumerable<Posting> Asked(string field, string term, PassageQuery query)
     {
-        for (var block = 0; block < asked.Length; block++)
-        {
-            if (asked[block] && _blocks[block].Sentences.Article.Language == language)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var asked = _register.For(query);
+        return _postings.Of(field, term).Where(posting => asked.Has(posting.Block));
     }
 
     private static IEnumerable<string> TermsOf(string text, string language) =>

@@ -13,10 +13,9 @@ internal readonly record struct Posting(int Block, int Sentence, int Frequency);
 /// <summary>Reads a term's postings, in the order of the blocks, dead articles left out.</summary>
 internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
 {
-    /// <summary>Fills <paramref name="found"/> with the postings of a term in a field.</summary>
-    public void Read(string field, string term, List<Posting> found)
+    /// <summary>The postings of a term in a field.</summary>
+    public IEnumerable<Posting> Of(string field, string term)
     {
-        found.Clear();
         var bytes = new BytesRef(term);
         var block = 0;
         foreach (var leaf in reader.Leaves)
@@ -30,21 +29,47 @@ internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
             for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
             {
                 var global = leaf.DocBase + document;
-                while (block < blocks.Length && blocks[block].End <= global)
-                {
-                    block++;
-                }
-
+                block = FirstEndingAfter(global, block);
                 if (block == blocks.Length)
                 {
-                    return;
+                    yield break;
                 }
 
                 if (blocks[block].Start <= global)
                 {
-                    found.Add(new(block, global - blocks[block].Start, documents.Freq));
+                    yield return new(block, global - blocks[block].Start, documents.Freq);
                 }
             }
         }
+    }
+
+    /// <summary>Fills a list with the postings of a term in a field.</summary>
+    public void Read(string field, string term, List<Posting> found)
+    {
+        found.Clear();
+        foreach (var posting in Of(field, term))
+        {
+            found.Add(posting);
+        }
+    }
+
+    // Common words are in the next block or in one soon after, rare ones far away.
+    private int FirstEndingAfter(int document, int from)
+    {
+        var stride = 1;
+        while (from + stride < blocks.Length && blocks[from + stride - 1].End <= document)
+        {
+            from += stride;
+            stride *= 2;
+        }
+
+        var (low, high) = (from, Math.Min(from + stride, blocks.Length));
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = blocks[middle].End <= document ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -1,189 +1,113 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Bot.Knowledge.Search;
 
 /// <summary>
-/// Adds up one search's scores. A sentence's postings alone give three parts: its own, its window's (the postings of its neighbours
-/// with it) and its passage's (those of all its sentences), so that no text is indexed three times.
+/// Finds the best sentences of one search. Most articles have the question's common words only, and none of their sentences can come near the
+/// best: how far each can reach is known from its postings alone, and only those that can reach far enough are scored. What is found is the same
+/// as if all were. One search at a time; used again, as its lists are long.
 /// </summary>
-internal sealed class Scoreboard : IDisposable
+internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonTerms common)
 {
-    private readonly ArticleBlock[] _blocks;
-    private readonly bool[] _asked;
-    private readonly bool[] _touched;
-    private readonly Ranking _ranking;
-    private readonly double[] _titles;
+    // Articles that reach this share of the farthest are scored first: they tell how good the best are.
+    private static readonly double[] Shares = [0.7, 0.4, 0];
 
-    // By document; a passage's scores stand at its first sentence.
-    private readonly double[] _sentences;
-    private readonly double[] _windows;
-    private readonly double[] _paragraphs;
-    private readonly double[] _headings;
+    // Sums are rounded: what is as good as the last of the best must not be lost to it.
+    private const double Slack = 1 + 1e-9;
 
-    public Scoreboard(ArticleBlock[] blocks, bool[] asked, Ranking ranking)
+    private readonly List<TermHits> _terms = [];
+    private readonly Stack<TermHits> _unused = [];
+    private readonly List<TermHits> _own = [];
+    private readonly BlockScores _scores = new(ranking);
+    private readonly double[] _bounds = new double[blocks.Length];
+    private int[] _cursors = [];
+
+    /// <summary>Begins a search.</summary>
+    public void Clear()
     {
-        (_blocks, _asked, _ranking) = (blocks, asked, ranking);
-        _touched = new bool[blocks.Length];
-        _titles = new double[blocks.Length];
-        var documents = blocks.Length == 0 ? 0 : blocks[^1].End;
-        (_sentences, _windows, _paragraphs, _headings) = (Rent(documents), Rent(documents), Rent(documents), Rent(documents));
+        foreach (var own in _own)
+        {
+            _unused.Push(own);
+        }
+
+        _own.Clear();
+        _terms.Clear();
+        Array.Clear(_bounds);
     }
 
-    /// <summary>Adds a term's postings in sentences.</summary>
-    public void AddSentences(List<Posting> found, double telling, in LanguageStatistics statistics)
+    /// <summary>Adds a word.</summary>
+    public TermHits Add(Postings postings, string language, string term, in LanguageStatistics statistics)
     {
-        for (var first = 0; first < found.Count;)
-        {
-            var block = found[first].Block;
-            var end = first + 1;
-            while (end < found.Count && found[end].Block == block)
-            {
-                end++;
-            }
-
-            if (_asked[block])
-            {
-                Touch(block);
-                AddArticle(found, first, end, telling, statistics);
-            }
-
-            first = end;
-        }
-    }
-
-    /// <summary>Adds a term's postings in headings.</summary>
-    public void AddHeadings(List<Posting> found, double telling, in LanguageStatistics statistics)
-    {
-        foreach (var posting in found)
-        {
-            if (_asked[posting.Block])
-            {
-                Touch(posting.Block);
-                var (start, sentences) = _blocks[posting.Block];
-                _headings[start + posting.Sentence] += telling * _ranking.Heading.Saturation(
-                    posting.Frequency, sentences.Run(posting.Sentence).HeadingLength, statistics.Heading);
-            }
-        }
-    }
-
-    /// <summary>Adds a term's postings in titles.</summary>
-    public void AddTitles(List<Posting> found, double telling, in LanguageStatistics statistics)
-    {
-        foreach (var posting in found)
-        {
-            if (_asked[posting.Block])
-            {
-                Touch(posting.Block);
-                _titles[posting.Block] += telling * _ranking.Heading.Saturation(
-                    posting.Frequency, _blocks[posting.Block].Sentences.TitleLength, statistics.Title);
-            }
-        }
+        var hits = common.Find(language, term) ?? Read(postings, language, term, statistics);
+        hits.AddBounds(_bounds, ranking);
+        _terms.Add(hits);
+        return hits;
     }
 
     /// <summary>The best sentences, best first.</summary>
-    public ImmutableArray<SearchHit> Best(int limit)
+    /// <param name="asked">The articles that are asked.</param>
+    /// <param name="limit">How many at most.</param>
+    public ImmutableArray<SearchHit> Best(in AskedBlocks asked, int limit)
     {
         var best = new BestCandidates(limit);
-        for (var block = 0; block < _blocks.Length; block++)
+        var farthest = 0.0;
+        for (var block = 0; block < blocks.Length; block++)
         {
-            if (!_touched[block])
-            {
-                continue;
-            }
+            _bounds[block] = asked.Has(block) ? _bounds[block] : 0;
+            farthest = Math.Max(farthest, _bounds[block]);
+        }
 
-            var (start, sentences) = _blocks[block];
-            for (var sentence = 0; sentence < sentences.Count; sentence++)
-            {
-                var first = sentences.Run(sentence).First;
-                var parts = new ScoreParts(
-                    _sentences[start + sentence], _windows[start + sentence], _paragraphs[start + first], _headings[start + first],
-                    _titles[block]);
-                if (_ranking.Score(parts) is > 0 and var score)
-                {
-                    best.Offer(new(score, sentences, sentence, parts));
-                }
-            }
+        var below = double.PositiveInfinity;
+        foreach (var share in Shares)
+        {
+            Score(best, share * farthest, below);
+            below = share * farthest;
         }
 
         return best.ToHits();
     }
 
-    public void Dispose()
+    private void Score(BestCandidates best, double from, double below)
     {
-        foreach (var rented in (double[][])[_sentences, _windows, _paragraphs, _headings])
+        if (_cursors.Length < 3 * _terms.Count)
         {
-            ArrayPool<double>.Shared.Return(rented);
-        }
-    }
-
-    private static double[] Rent(int length) => ArrayPool<double>.Shared.Rent(length);
-
-    // Only what the words lead to is cleared: most articles have none of them.
-    private void Touch(int block)
-    {
-        if (_touched[block])
-        {
-            return;
+            _cursors = new int[3 * _terms.Count];
         }
 
-        _touched[block] = true;
-        foreach (var scores in (ReadOnlySpan<double[]>)[_sentences, _windows, _paragraphs, _headings])
+        Array.Clear(_cursors);
+        for (var block = 0; block < blocks.Length; block++)
         {
-            Array.Clear(scores, _blocks[block].Start, _blocks[block].Sentences.Count);
-        }
-    }
-
-    private void AddArticle(List<Posting> found, int first, int end, double telling, in LanguageStatistics statistics)
-    {
-        var (start, sentences) = _blocks[found[first].Block];
-        var inPassage = 0;
-        var windowed = -1;
-        for (var at = first; at < end; at++)
-        {
-            var (_, sentence, frequency) = found[at];
-            _sentences[start + sentence] += telling * _ranking.Sentence.Saturation(frequency, sentences.Length(sentence),
-                statistics.Sentence);
-
-            ref readonly var run = ref sentences.Run(sentence);
-            inPassage += frequency;
-            if (at + 1 == end || sentences.Run(found[at + 1].Sentence).First != run.First)
+            var bound = _bounds[block];
+            if (bound > 0 && bound >= from && bound < below && bound * Slack >= best.Least)
             {
-                _paragraphs[start + run.First] += telling * _ranking.Paragraph.Saturation(inPassage, run.Length, statistics.Paragraph);
-                inPassage = 0;
-            }
-
-            for (var near = Math.Max(windowed + 1, sentence - 1); near <= Math.Min(sentence + 1, sentences.Count - 1); near++)
-            {
-                if (InWindow(found, first, end, at, near, sentences) is > 0 and var inWindow)
-                {
-                    _windows[start + near] += telling * _ranking.Window.Saturation(inWindow, sentences.WindowLength(near),
-                        statistics.Window);
-                }
-
-                windowed = near;
+                Score(block);
+                _scores.OfferTo(best);
             }
         }
     }
 
-    /// <summary>
-    /// How often the window around a sentence holds the term; postings of it can only stand at most two places from
-    /// <paramref name="at"/>.
-    /// </summary>
-    private static int InWindow(List<Posting> found, int first, int end, int at, int sentence, IndexedSentences sentences)
+    // Word by word in the question's order, so that sums are rounded alike however the articles lie in the index.
+    private void Score(int block)
     {
-        var sum = 0;
-        for (var posting = Math.Max(first, at - 2); posting < Math.Min(end, at + 3); posting++)
+        _scores.Begin(blocks[block].Sentences);
+        for (var at = 0; at < _terms.Count; at++)
         {
-            sum += (found[posting].Sentence - sentence) switch
-            {
-                0 => found[posting].Frequency,
-                -1 when sentences.ReadsOn(sentence) => found[posting].Frequency,
-                1 when sentences.ReadsOn(sentence + 1) => found[posting].Frequency,
-                _ => 0,
-            };
+            var term = _terms[at];
+            _scores.AddSentences(TermHits.Of(block, term.Sentences, ref _cursors[3 * at]), term);
+            _scores.AddHeadings(TermHits.Of(block, term.Headings, ref _cursors[(3 * at) + 1]), term);
+            _scores.AddTitle(TermHits.Of(block, term.Titles, ref _cursors[(3 * at) + 2]), term);
+        }
+    }
+
+    private TermHits Read(Postings postings, string language, string term, in LanguageStatistics statistics)
+    {
+        var hits = _unused.TryPop(out var used) ? used : new TermHits();
+        hits.Read(postings, language, term, statistics);
+        if (!common.Keep(language, term, hits))
+        {
+            _own.Add(hits);
         }
 
-        return sum;
+        return hits;
     }
 }

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Bot.Knowledge.Keeping;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Reading;
+using Bot.Knowledge.Reading.Files;
 
 namespace Bot.Knowledge.Serving;
 
-/// <summary>Reads and splits a file, unless it is the same as before.</summary>
-internal sealed class FileLoader(ArticleReader reader, TimeProvider time)
+/// <summary>Reads and splits a file, unless it is the same as before, or as a process before this one knew it.</summary>
+/// <param name="reader">Reads it.</param>
+/// <param name="options">How it is read.</param>
+/// <param name="time">Tells whether a later edit is sure to be seen.</param>
+/// <param name="kept">The articles that are kept of a file, by its key; none when it must be read.</param>
+internal sealed class FileLoader(ArticleReader reader, KnowledgeOptions options, TimeProvider time, Func<string, ImmutableArray<IndexedArticle>> kept)
 {
     private const string StillServed = " Until then the last good version is served.";
 
@@ -28,6 +34,13 @@ internal sealed class FileLoader(ArticleReader reader, TimeProvider time)
         if (before is not null && hash is not null && hash == before.Hash)
         {
             return before with { Stamp = stamp };
+        }
+
+        // Where a link leads to is looked at when it is read.
+        var key = hash is null || new FileInfo(path).LinkTarget is not null ? null : KeptVersion.KeyOf(ArticleFolder.NameOf(root, path), hash, options);
+        if (key is not null && kept(key) is { IsEmpty: false } known)
+        {
+            return new(path, stamp, hash, new(ArticleFolder.NameOf(root, path), [.. known.Select(article => article.Article)], []), known, key);
         }
 
         var reading = reader.Read(root, path, cancellationToken);
@@ -52,7 +65,7 @@ internal sealed class FileLoader(ArticleReader reader, TimeProvider time)
         }
 
         return new(path, stamp, hash, new(reading.File, [.. articles.Select(article => article.Article)], problems.ToImmutable()),
-            articles.ToImmutable());
+            articles.ToImmutable(), problems.Count > 0 ? null : key);
     }
 
     /// <summary>

@@ -21,11 +21,11 @@ public sealed partial class KnowledgeBase(
 {
     private readonly string _path = Path.GetFullPath(options.Value.Path);
     private readonly SemaphoreSlim _refreshing = new(1);
-    private readonly FileLoader _loader = new(reader, time);
-    private readonly IndexedLibrary _library = new();
+    private readonly IndexedLibrary _library = new(new(options.Value, time, logger));
     private KnownFolder _folder = KnownFolder.Empty;
     private SnapshotContent? _current;
     private FolderWatch? _watch;
+    private KnowledgeGauges? _gauges;
     private bool _disposed;
 
     /// <summary>Reads the folder now rather than when the first question comes.</summary>
@@ -40,6 +40,7 @@ public sealed partial class KnowledgeBase(
         }
 
         await RefreshAsync(cancellationToken);
+        _gauges ??= new(Acquire, time);
     }
 
     /// <summary>The knowledge as it is now; dispose it when the question is answered. Reads the folder if nothing has yet.</summary>
@@ -72,6 +73,7 @@ public sealed partial class KnowledgeBase(
     /// <summary>Stops watching and lets go of the index. Snapshots that are still held go on working.</summary>
     public async ValueTask DisposeAsync()
     {
+        _gauges?.Dispose();
         if (_watch is not null)
         {
             await _watch.DisposeAsync();
@@ -105,7 +107,8 @@ public sealed partial class KnowledgeBase(
             }
 
             var start = time.GetTimestamp();
-            var folder = _folder.Refresh(_path, _loader, cancellationToken);
+            _library.Open();
+            var folder = _folder.Refresh(_path, new(reader, options.Value, time, _library.Find), cancellationToken);
             if (_library.Update(folder, options.Value, cancellationToken) is { } next)
             {
                 var last = Interlocked.Exchange(ref _current, next);
@@ -114,6 +117,7 @@ public sealed partial class KnowledgeBase(
             }
 
             _folder = folder;
+            _library.Keep();
         }
         finally
         {

@@ -45,6 +45,40 @@ public sealed class KnowledgeSnapshot : IDisposable
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
     public double InverseDocumentFrequency(string language, string term) => Open().InverseDocumentFrequency(language, term);
 
+    /// <summary>The articles that readers may see at a moment.</summary>
+    public OpenArticles OpenAt(DateTimeOffset moment) => _content.OpenAt(moment);
+
+    /// <summary>Whether articles use a word, as it is written or in another form.</summary>
+    /// <param name="word">The word, folded as <see cref="Languages.FoldedText"/> does.</param>
+    /// <param name="term">The word as <see cref="Languages.TextAnalysis"/> gives it.</param>
+    /// <param name="asked">Which articles; its text does not matter.</param>
+    /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
+    public bool Uses(string word, string term, PassageQuery asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Open().Uses(word, term, asked);
+    }
+
+    /// <summary>The words that are written almost as one is, to be looked through: they begin with its letter and are about as long.</summary>
+    /// <param name="word">The word, folded, not empty.</param>
+    /// <param name="most">By how many letters their lengths may differ.</param>
+    /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
+    public IReadOnlySet<string> WrittenLike(string word, int most)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(word);
+        return Open().WrittenLike(word, most);
+    }
+
+    /// <summary>How often articles use a word as it is written.</summary>
+    /// <param name="word">The word, folded.</param>
+    /// <param name="asked">Which articles; its text does not matter.</param>
+    /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
+    public int CountWritten(string word, PassageQuery asked)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        return Open().CountWritten(word, asked);
+    }
+
     /// <summary>Lets go of it; again does nothing.</summary>
     public void Dispose()
     {

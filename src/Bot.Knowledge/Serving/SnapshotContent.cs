@@ -10,4 +10,19 @@ namespace Bot.Knowledge.Serving;
 /// <param name="Problems">What could not be read.</param>
 /// <param name="View">The index of exactly these articles.</param>
 internal sealed record SnapshotContent(
-    long Version, ImmutableSortedDictionary<string, IndexedArticle> Articles, ImmutableArray<ArticleProblem> Problems, PassageView View);
+    long Version, ImmutableSortedDictionary<string, IndexedArticle> Articles, ImmutableArray<ArticleProblem> Problems, PassageView View)
+{
+    private OpenArticles? _open;
+
+    /// <summary>The articles that readers may see at a moment: mostly the same as the moment before.</summary>
+    public OpenArticles OpenAt(DateTimeOffset moment)
+    {
+        var open = Volatile.Read(ref _open);
+        if (open?.AreOf(moment) != true)
+        {
+            Volatile.Write(ref _open, open = OpenArticles.At(moment, Articles.Values));
+        }
+
+        return open;
+    }
+}

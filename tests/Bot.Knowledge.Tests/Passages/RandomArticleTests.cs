@@ -24,7 +24,7 @@ public sealed class RandomArticleTests
     private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Array[0, 25]
         .Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 
-    private static readonly Gen<Article> Articles =
+    internal static readonly Gen<Article> Articles =
         Gen.Select(Gen.Select(Words, Gen.Enum<BlockKind>(), Gen.Int[0, 6], Gen.Bool).Array[0, 6], Gen.Int[0, Languages.Length - 1].Select(pick => Languages[pick])).Select(Build);
 
     [Fact]

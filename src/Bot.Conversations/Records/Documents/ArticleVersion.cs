@@ -23,13 +23,13 @@ internal sealed class ArticleVersion
     private ArticleVersion(Article article)
     {
         Article = article;
-        Document = RecordJson.OfArticle(article);
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Document)))[..32];
     }
 
     public Article Article { get; }
 
-    public string Document { get; }
+    // Longer than the article's text and asked for once, when it is stored: all articles' documents would be most of the memory.
+    public string Document => RecordJson.OfArticle(Article);
 
     public string Hash { get; }
 
