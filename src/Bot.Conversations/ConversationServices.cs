@@ -50,6 +50,7 @@ public static class ConversationServices
     {
         services.AddSingleton<Watchers<string, string>>();
         services.AddSingleton<TranscriptBook>();
+        services.AddHostedService<MissedSayings>();
         services.AddSingleton(provider => new RecordedTranscripts(
             provider.GetRequiredService<RecordStore>(),
             provider.GetRequiredService<RecordDatabase>(),

@@ -31,6 +31,7 @@ builder.Services.AddBotOpenApi();
 builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
+app.UseDrain();
 app.UseGuards();
 app.UseDesk();
 app.MapAsking();

@@ -17,5 +17,5 @@ internal sealed class Arguments(string[] args)
 
     /// <summary>A PostgreSQL of its own where <c>--postgres</c> asks for one.</summary>
     public async Task<PostgresServer?> PostgresAsync() =>
-        Has("--postgres") ? await PostgresServer.StartAsync() ?? throw new InvalidOperationException(PostgresServer.WhyNot) : null;
+        Has("--postgres") ? await PostgresServer.StartAsync(Has("--statements") ? PostgresCosts.Options : "") ?? throw new InvalidOperationException(PostgresServer.WhyNot) : null;
 }

@@ -16,7 +16,7 @@ internal sealed class KilledHosts : IAsyncDisposable
 
     public int Count => _ports.Length;
 
-    public static async Task<KilledHosts> StartAsync(string? dll, string model, string folder, string? postgres, int count, IEnumerable<(string Name, string Value)>? more = null)
+    public static async Task<KilledHosts> StartAsync(string? dll, string? model, string folder, string? postgres, int count, IEnumerable<(string Name, string Value)>? more = null)
     {
         var hosts = new KilledHosts(port => StartInfo(dll, model, folder, postgres, port, more ?? []), count);
         await Task.WhenAll(Enumerable.Range(0, count).Select(hosts.LaunchAsync));
@@ -55,11 +55,32 @@ internal sealed class KilledHosts : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGTERM, as systemd stops a unit.</summary>
+    /// <returns>How long it took to end, and with what.</returns>
+    public async Task<(TimeSpan Took, int ExitCode)> TerminateAsync(int host)
+    {
+        var process = _processes[host]!;
+        var clock = Stopwatch.StartNew();
+        using (var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync();
+        var ended = (clock.Elapsed, process.ExitCode);
+        process.Dispose();
+        _processes[host] = null;
+        return ended;
+    }
+
+    /// <summary>The process of a host that runs.</summary>
+    public Process ProcessOf(int host) => _processes[host] ?? throw new InvalidOperationException($"Host {host + 1} does not run.");
+
     public Task KillAllAsync() => Task.WhenAll(Enumerable.Range(0, Count).Select(KillAsync));
 
     public async ValueTask DisposeAsync() => await KillAllAsync();
 
-    private static ProcessStartInfo StartInfo(string? dll, string model, string folder, string? postgres, int port, IEnumerable<(string Name, string Value)> more)
+    private static ProcessStartInfo StartInfo(string? dll, string? model, string folder, string? postgres, int port, IEnumerable<(string Name, string Value)> more)
     {
         var repository = Repository();
         var start = new ProcessStartInfo("dotnet", [dll is null ? Path.Combine(AppContext.BaseDirectory, "Bot.Host.dll") : Path.GetFullPath(dll)])
@@ -75,9 +96,6 @@ internal sealed class KilledHosts : IAsyncDisposable
             ("Records__Key", Convert.ToBase64String(new byte[32])),
             ("Knowledge__Path", Path.Combine(repository, "knowledge")),
             ("Prompts__Path", Path.Combine(repository, "prompts")),
-            ("Model__Endpoint", model),
-            ("Model__Name", "scripted"),
-            ("Model__MaxRetries", "0"),
             ("Turns__PerAsker", "100000"),
             ("Turns__PerConversation", "100000"),
             ("Turns__Everybody", "1000000"),
@@ -90,7 +108,8 @@ internal sealed class KilledHosts : IAsyncDisposable
             ("Web__RequestsPerMinute", "1000000"),
             ("Logging__LogLevel__Default", "Error"),
         ];
-        foreach (var (name, value) in settings.Concat(more))
+        (string, string)[] models = model is null ? [] : [("Model__Endpoint", model), ("Model__Name", "scripted"), ("Model__MaxRetries", "0")];
+        foreach (var (name, value) in settings.Concat(models).Concat(more))
         {
             start.Environment[name] = value;
         }

@@ -19,7 +19,8 @@ internal static class LoadTest
         var takes = TimeSpan.FromMilliseconds(arguments.Number("--model-ms", 2_000));
         await using var postgres = await arguments.PostgresAsync();
         await using var model = await SlowModel.StartAsync(takes);
-        await using var host = await SoakHost.StartAsync(arguments.Host, model.Endpoint, postgres is null ? null : await postgres.NewDatabaseAsync());
+        var connection = postgres is null ? null : await postgres.NewDatabaseAsync();
+        await using var host = await SoakHost.StartAsync(arguments.Host, model.Endpoint, connection);
         for (var at = 0; at < WarmUp * arguments.Number("--warm-up", 1); at += WarmUp)
         {
             await Task.WhenAll(Enumerable.Range(at, WarmUp).Select(number => host.AskAsync(Question(-1), $"warm-up-question-{number:0000}")));
@@ -27,7 +28,8 @@ internal static class LoadTest
 
         model.Asked.Clear();
         var (asked, bare, asking) = (new ConcurrentBag<Asked>(), new ConcurrentBag<double>(), new List<Task>());
-        var (machine, clock) = (ProcessorShare.Start(host), Stopwatch.StartNew());
+        await using var costs = connection is null ? null : await PostgresCosts.BeginAsync(postgres!, connection, arguments.Has("--statements"));
+        var (machine, clock, before) = (ProcessorShare.Start(host), Stopwatch.StartNew(), host.Processor);
         for (var at = 0; at < rate * seconds; at++)
         {
             var due = TimeSpan.FromSeconds((double)at / rate) - clock.Elapsed;
@@ -45,6 +47,8 @@ internal static class LoadTest
 
         await Task.WhenAll(asking);
         Console.WriteLine($"asked {rate * seconds} in {clock.Elapsed.TotalSeconds:0} s; {machine.Told()}");
+        Console.WriteLine($"the host used {(host.Processor - before).TotalMilliseconds / (rate * seconds):0.0} ms of a processor a question");
+        await (costs?.TellAsync(rate * seconds) ?? Task.CompletedTask);
         return LoadReport.Tell([.. asked], [.. bare], model, host, takes);
     }
 

@@ -7,10 +7,8 @@ using Bot.Conversations.Channels;
 namespace Bot.BotFramework.Serving;
 
 /// <summary>Greets a conversation once, when somebody who is not the bot comes into it or the bot is installed.</summary>
-internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Notes notes) : IDisposable
+internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Notes notes)
 {
-    private readonly SemaphoreSlim _one = new(1);
-
     public async Task TakeAsync(Activity activity, CancellationToken cancellationToken)
     {
         var removed = activity.Type == ActivityTypes.InstallationUpdate
@@ -28,8 +26,6 @@ internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Not
         }
     }
 
-    public void Dispose() => _one.Dispose();
-
     private static bool IsArrival(Activity activity) => activity.Type == ActivityTypes.InstallationUpdate
         ? activity.Action?.StartsWith("add", StringComparison.OrdinalIgnoreCase) == true
         : (activity.MembersAdded ?? []).Any(member => !IsBot(member, activity));
@@ -38,23 +34,7 @@ internal sealed class Arrivals(ChannelState state, Shelf shelf, Links links, Not
 
     private static string KeyOf(Activity activity) => $"welcome/{RecentActivities.NameOf(activity, null)}";
 
-    // Teams sends both kinds of arrival at once.
-    private async Task<bool> IsFirstAsync(Activity activity, CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (await state.GetAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), cancellationToken).ConfigureAwait(false) is not null)
-            {
-                return false;
-            }
-
-            await state.RememberAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), "1", cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    // Teams sends both kinds of arrival at once, and each may come to another machine.
+    private Task<bool> IsFirstAsync(Activity activity, CancellationToken cancellationToken) =>
+        state.TryRememberAsync(BotFrameworkChannel.ChannelName, KeyOf(activity), "1", cancellationToken);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Conversations.Asking;
 
 /// <summary>Lets questions into the record. The limits are counted from the record itself: a restart forgives nobody.</summary>
-internal sealed class Doorkeeper(RecordDatabase database, RecentQuestions everybody, IOptions<TurnOptions> options, TimeProvider time)
+internal sealed class Doorkeeper(RecentQuestions everybody, IOptions<TurnOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan WhenFull = TimeSpan.FromSeconds(10);
 
@@ -28,7 +28,6 @@ internal sealed class Doorkeeper(RecordDatabase database, RecentQuestions everyb
 
         context.Turns.Add(turn);
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
-        await database.TellOthersAsync(context, new(NoticeKind.Asked, turn.Conversation), cancellationToken).ConfigureAwait(false);
         return new Admission.Accepted(new(turn.Id));
     }
 

@@ -13,7 +13,8 @@ namespace Bot.Conversations.Asking;
 /// <summary>Where channels hand questions in, take them back, and watch what becomes of them.</summary>
 public sealed partial class Reception
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    // Only for those whose notice was lost: who waits is told otherwise.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
     private readonly ReceptionBook _book;
     private readonly ConversationWorkers _workers;
@@ -161,7 +162,7 @@ public sealed partial class Reception
         _doubts.End(turn.Id);
         if (wakes)
         {
-            _workers.Wake(turn.Conversation);
+            _workers.Wake(turn.Conversation, WakeCause.Asked);
         }
     }
 

@@ -40,6 +40,21 @@ public sealed class ChannelState
                 .ConfigureAwait(false) == 1,
             cancellationToken);
 
+    /// <summary>
+    /// Remembers a value unless there is one already, as long as <see cref="RememberAsync"/> does: of several processes that would do something once, one
+    /// does it.
+    /// </summary>
+    /// <returns>Whether there was none.</returns>
+    public Task<bool> TryRememberAsync(string channel, string key, string value, CancellationToken cancellationToken)
+    {
+        var until = (_time.GetUtcNow() + _options.RetainFor).ToUnixTimeMilliseconds();
+        return _store.InsistAsync(
+            async (context, token) => await context.Database
+                .ExecuteSqlAsync($"""INSERT INTO channel_values ("Channel", "Key", "Value", "Until") VALUES ({channel}, {key}, {value}, {until}) ON CONFLICT DO NOTHING""", token)
+                .ConfigureAwait(false) == 1,
+            cancellationToken);
+    }
+
     private Task<int> SetAsync(string channel, string key, string? value, DateTimeOffset? until, CancellationToken cancellationToken) =>
         _store.InsistAsync(
             async (context, token) =>

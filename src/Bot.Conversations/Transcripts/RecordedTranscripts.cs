@@ -89,19 +89,13 @@ public sealed class RecordedTranscripts
     }
 
     /// <summary>Tells those who follow a conversation now, in whichever process, something that is not kept; best effort.</summary>
-    public async Task PassAsync(string channel, string conversation, string body, CancellationToken cancellationToken)
+    public void Pass(string channel, string conversation, string body)
     {
         var where = _keys.Conversation(channel, conversation);
         _followers.Tell(where, body);
         if (_database.IsShared && Encoding.UTF8.GetByteCount(body) <= LongestPassing)
         {
-            await _store.WriteAsync(
-                async (context, token) =>
-                {
-                    await _database.TellOthersAsync(context, new(NoticeKind.Passing, $"{where}|{body}"), token).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken).ConfigureAwait(false);
+            _database.TellOthers(new(NoticeKind.Passing, $"{where}|{body}"));
         }
     }
 

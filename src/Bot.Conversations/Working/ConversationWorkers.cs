@@ -9,6 +9,7 @@ namespace Bot.Conversations.Working;
 /// <summary>One worker for each conversation with something to do: its turns in order, those of different conversations side by side.</summary>
 internal sealed partial class ConversationWorkers(
     RecordStore store,
+    RecordDatabase database,
     TurnLedger ledger,
     TurnWork work,
     IConversationLocks locks,
@@ -20,7 +21,7 @@ internal sealed partial class ConversationWorkers(
     private static readonly TimeSpan PrepareWithin = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Worker> _workers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConversationWorker> _workers = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(options.Value.Parallel);
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _stopped = new();
@@ -33,7 +34,7 @@ internal sealed partial class ConversationWorkers(
     public CancellationToken Stopped => _stopped.Token;
 
     /// <summary>A conversation has, or may have, something to do.</summary>
-    public void Wake(string conversation)
+    public void Wake(string conversation, WakeCause cause)
     {
         lock (_lock)
         {
@@ -44,11 +45,12 @@ internal sealed partial class ConversationWorkers(
 
             if (_workers.TryGetValue(conversation, out var worker))
             {
-                worker.Again = true;
+                worker.Note(cause);
                 return;
             }
 
             worker = new();
+            worker.Note(cause, isNew: true);
             _workers.Add(conversation, worker);
             using var apart = ExecutionContext.SuppressFlow();
             worker.Running = Task.Run(() => RunAsync(conversation, worker));
@@ -102,7 +104,7 @@ internal sealed partial class ConversationWorkers(
             {
                 foreach (var conversation in await ledger.WaitingAsync(stoppingToken).ConfigureAwait(false))
                 {
-                    Wake(conversation);
+                    Wake(conversation, WakeCause.Swept);
                 }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -113,13 +115,18 @@ internal sealed partial class ConversationWorkers(
         while (await sweep.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
     }
 
-    private async Task RunAsync(string conversation, Worker worker)
+    private async Task RunAsync(string conversation, ConversationWorker worker)
     {
         do
         {
             try
             {
-                await WorkAsync(conversation).ConfigureAwait(false);
+                var asked = worker.TakeAsked();
+                if (!await WorkAsync(conversation).ConfigureAwait(false) && asked)
+                {
+                    // Whoever has the conversation may have looked for its next turn just before this one was recorded.
+                    database.TellOthers(new(NoticeKind.Asked, conversation));
+                }
             }
             catch (OperationCanceledException) when (Stopping)
             {
@@ -136,7 +143,8 @@ internal sealed partial class ConversationWorkers(
         while (!Leaves(conversation, worker));
     }
 
-    private async Task WorkAsync(string conversation)
+    /// <returns>Whether it was ours to work.</returns>
+    private async Task<bool> WorkAsync(string conversation)
     {
         await _places.WaitAsync(_stopping.Token).ConfigureAwait(false);
         try
@@ -147,6 +155,8 @@ internal sealed partial class ConversationWorkers(
             {
                 await work.RunAsync(turn, stop.Token).ConfigureAwait(false);
             }
+
+            return taken is not null;
         }
         finally
         {
@@ -154,7 +164,7 @@ internal sealed partial class ConversationWorkers(
         }
     }
 
-    private bool Leaves(string conversation, Worker worker)
+    private bool Leaves(string conversation, ConversationWorker worker)
     {
         lock (_lock)
         {
@@ -180,11 +190,4 @@ internal sealed partial class ConversationWorkers(
 
     [LoggerMessage(LogLevel.Warning, "The record cannot be looked through for waiting turns.")]
     private partial void LogNoSweep(Exception error);
-
-    private sealed class Worker
-    {
-        public bool Again { get; set; }
-
-        public Task Running { get; set; } = Task.CompletedTask;
-    }
 }

@@ -58,7 +58,7 @@ internal sealed partial class PostgresNotices(
         switch (what)
         {
             case NoticeKind.Asked:
-                workers.Wake(name[0]);
+                workers.Wake(name[0], WakeCause.Told);
                 break;
             case NoticeKind.Withdrawn:
                 running.Withdraw(name[0], string.Join('|', name[1..]));

@@ -38,7 +38,7 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
                 return null;
             }
 
-            if (await store.WriteAsync((context, token) => ClaimAsync(context, turn, token), cancellationToken).ConfigureAwait(false))
+            if (await store.WriteOneAsync((context, token) => ClaimAsync(context, turn, token), cancellationToken).ConfigureAwait(false))
             {
                 return turn;
             }
@@ -104,7 +104,7 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
     public Task<bool> EndAsync(TurnRow turn, TurnState state, string? messageId, string? note, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return store.InsistAsync(
+        return store.InsistOneAsync(
             async (context, token) =>
             {
                 var ours = await MoveAsync(
@@ -120,7 +120,7 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
     }
 
     private Task<bool> MoveAsync(TurnRow turn, TurnState state, Action<UpdateSettersBuilder<TurnRow>> set, CancellationToken cancellationToken) =>
-        store.InsistAsync((context, token) => MoveAsync(context, turn, state, set, token), cancellationToken);
+        store.InsistOneAsync((context, token) => MoveAsync(context, turn, state, set, token), cancellationToken);
 
     private static async Task<bool> MoveAsync(
         RecordContext context,

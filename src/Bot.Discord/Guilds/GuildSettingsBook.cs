@@ -60,7 +60,8 @@ internal sealed partial class GuildSettingsBook(ChannelState state, TimeProvider
                     return Keep(guild, GuildSettings.Default);
                 }
 
-                await state.SetAsync(DiscordChannel.ChannelName, KeyOf(guild), GuildSettings.Default.Write(), cancellationToken).ConfigureAwait(false);
+                // Another process may have been first: then its settings are changed.
+                await state.TrySetAsync(DiscordChannel.ChannelName, KeyOf(guild), was: null, GuildSettings.Default.Write(), cancellationToken).ConfigureAwait(false);
                 continue;
             }
 

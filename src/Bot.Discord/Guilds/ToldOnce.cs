@@ -16,16 +16,10 @@ internal sealed class ToldOnce(ChannelState state, ChannelKeys keys)
     public static string KeyOf(string what, params ReadOnlySpan<string?> whom) => $"{what}/{string.Join('/', whom!)}";
 
     /// <summary>Whether it is told for the first time: from now on it was told.</summary>
-    public async Task<bool> IsFirstAsync(string key, CancellationToken cancellationToken)
+    public Task<bool> IsFirstAsync(string key, CancellationToken cancellationToken)
     {
         // Who knows the record's key alone can tell whom it is about: there are too few ids for a hash without one.
         var kept = $"told/{Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(key)))[..32]}";
-        if (await state.GetAsync(DiscordChannel.ChannelName, kept, cancellationToken).ConfigureAwait(false) is not null)
-        {
-            return false;
-        }
-
-        await state.RememberAsync(DiscordChannel.ChannelName, kept, "", cancellationToken).ConfigureAwait(false);
-        return true;
+        return state.TryRememberAsync(DiscordChannel.ChannelName, kept, "", cancellationToken);
     }
 }

@@ -46,6 +46,19 @@ public sealed class ChannelLocksTests(SharedPostgres postgres)
         Assert.Equal("9", await state.GetAsync("discord", "key", Stop));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_is_to_be_done_once_is_done_by_one_of_many(bool shared)
+    {
+        await using var record = await RecordAsync(shared);
+        await using var here = await StartAsync(record);
+        await using var there = await StartAsync(record);
+        var first = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => (number % 2 == 0 ? here : there).Get<ChannelState>().TryRememberAsync("discord", "told", $"{number}", Stop)));
+        Assert.Single(first, one => one);
+        Assert.Equal($"{Array.IndexOf(first, true)}", await here.Get<ChannelState>().GetAsync("discord", "told", Stop));
+        await here.Get<ChannelState>().RememberAsync("discord", "told", null, Stop);
+        Assert.True(await there.Get<ChannelState>().TryRememberAsync("discord", "told", "again", Stop));
+    }
+
     private static Task<World> StartAsync(IRecordRig record) => World.StartAsync(record, new ScriptedChannel(recognises: true), new ScriptedAnswering());
 
     private async Task<IRecordRig> RecordAsync(bool shared) => shared ? await postgres.RigAsync() : new SqliteRig();

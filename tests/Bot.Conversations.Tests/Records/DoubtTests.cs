@@ -55,7 +55,7 @@ public sealed class DoubtTests
         var gate = _answering.Hold("slow");
         var turn = book.Row(_channel.Question("c", "1", "slow"));
         await book.AdmitAsync(turn, new("echo", "slow"), Token);
-        world.Get<ConversationWorkers>().Wake(turn.Conversation);
+        world.Get<ConversationWorkers>().Wake(turn.Conversation, WakeCause.Told);
         await gate.Reached.Task.WaitAsync(Some.Patience, Token);
         await book.ForgetAsync(turn, new("echo", "slow"), Token);
         var again = await world.AskAsync(_channel.Question("c", "1", "again"));

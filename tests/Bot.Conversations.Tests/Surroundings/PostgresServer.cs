@@ -12,14 +12,17 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly string _programs;
     private int _databases;
 
-    private PostgresServer(string programs) => _programs = programs;
+    private readonly string _options;
+
+    private PostgresServer(string programs, string options) => (_programs, _options) = (programs, options);
 
     public static string WhyNot => "There is no PostgreSQL here; install it with 'apt-get install postgresql'.";
 
     public int Port { get; private set; }
 
     /// <summary>Starts one; <see langword="null"/> when it is not installed.</summary>
-    public static async Task<PostgresServer?> StartAsync()
+    /// <param name="options">Options of the server, beside those that it needs.</param>
+    public static async Task<PostgresServer?> StartAsync(string options = "")
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
@@ -29,7 +32,7 @@ public sealed class PostgresServer : IAsyncDisposable
             return null;
         }
 
-        var server = new PostgresServer(programs);
+        var server = new PostgresServer(programs, options);
         server.Port = FreePort();
         if (Environment.UserName == "root")
         {
@@ -41,8 +44,11 @@ public sealed class PostgresServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The server's own process.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), null);
+
     public Task StartServerAsync() =>
-        AsPostgresAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200", "start");
+        AsPostgresAsync("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 {_options}", "start");
 
     public Task StopServerAsync() => AsPostgresAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 

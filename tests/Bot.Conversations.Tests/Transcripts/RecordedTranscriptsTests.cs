@@ -6,6 +6,7 @@ using Bot.Conversations.Tests.Surroundings;
 using Bot.Conversations.Transcripts;
 using Bot.Conversations.Working;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace Bot.Conversations.Tests.Transcripts;
 
@@ -39,7 +40,7 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         Assert.Equal(["b"], await SaidAsync(news));
         await SayAsync(world, "c");
         Assert.Equal(["c"], await SaidAsync(news));
-        await world.Get<RecordedTranscripts>().PassAsync("scripted", "c", "typing|…", Token);
+        world.Get<RecordedTranscripts>().Pass("scripted", "c", "typing|…");
         Assert.Equal(new TranscriptNews.Passing("typing|…"), await NextAsync(news));
         Assert.Equal(["a", "b", "c"], await KeysAsync(world));
     }
@@ -111,7 +112,8 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         var heard = NextAsync(news);
         while (!heard.IsCompleted)
         {
-            await here.Get<RecordedTranscripts>().PassAsync("scripted", "c", "passing", Token);
+            here.Get<RecordedTranscripts>().Pass("scripted", "c", "passing");
+            await Task.Yield();
         }
 
         Assert.Equal(new TranscriptNews.Passing("passing"), await heard);
@@ -122,6 +124,34 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         }
 
         Assert.Equal("echo", Assert.Single(Assert.IsType<TranscriptNews.Said>(next).Entries).Said.Key);
+    }
+
+    [Fact]
+    public async Task What_another_process_said_before_it_died_without_telling_is_heard_all_the_same()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var record = await postgres.RigAsync();
+        await using var world = await StartAsync(record, time);
+        await SayAsync(world, "a");
+        await using var news = Follow(world, 0, TimeSpan.FromDays(30));
+        Assert.Equal(["a"], await SaidAsync(news));
+        await using (var other = NpgsqlDataSource.Create(((PostgresRig)record).ConnectionString))
+        {
+            await using var said = other.CreateCommand($"""INSERT INTO transcripts SELECT "Conversation", "Watermark" + 1, 'b', "Asker", 'said b', "At" FROM transcripts""");
+            await said.ExecuteNonQueryAsync(Token);
+        }
+
+        var next = news.MoveNextAsync().AsTask();
+        using var patience = new CancellationTokenSource(Some.Patience);
+        while (!next.IsCompleted)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            time.Advance(MissedSayings.Every);
+            await Task.Yield();
+        }
+
+        Assert.True(await next);
+        Assert.Equal("b", Assert.Single(Assert.IsType<TranscriptNews.Said>(news.Current).Entries).Said.Key);
     }
 
     [Fact]

@@ -54,6 +54,25 @@ public sealed class GuildSettingsBookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_the_first_changes_of_two_processes_at_the_same_time_none_is_lost()
+    {
+        // The other process decides while this one has read that nobody did.
+        var first = true;
+        await _world.Guilds.SetAsync(settings =>
+        {
+            if (first)
+            {
+                first = false;
+                Assert.True(Task.Run(() => _other.SetAsync(others => others with { Channels = ["1"] }), Stop).Wait(TimeSpan.FromMinutes(1), Stop));
+            }
+
+            return settings with { Channels = settings.Channels.Add("2") };
+        });
+        _world.Time.Advance(GuildSettingsBook.Fresh);
+        Assert.Equal(["1", "2"], (await _other.Book.OfAsync("6", Stop)).Channels);
+    }
+
+    [Fact]
     public async Task While_the_record_is_away_what_was_read_last_counts()
     {
         await _world.Guilds.SetAsync(settings => settings with { Channels = ["7"] });

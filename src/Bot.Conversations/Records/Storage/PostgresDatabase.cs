@@ -48,7 +48,16 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         var result = await work(context, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        context.Notices.ForEach(notice => _notices.Tell($"{Me}|{notice.Kind}|{notice.Name}"));
+        context.Notices.ForEach(TellOthers);
+        return result;
+    }
+
+    public override async Task<T> WriteOneAsync<T>(Func<RecordContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var context = _contexts.CreateDbContext();
+        context.Notices.Clear();
+        var result = await work(context, cancellationToken).ConfigureAwait(false);
+        context.Notices.ForEach(TellOthers);
         return result;
     }
 
@@ -70,6 +79,8 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
         ((PostgresRecordContext)context).Notices.Add(notice);
         return Task.CompletedTask;
     }
+
+    public override void TellOthers(Notice notice) => _notices.Tell($"{Me}|{notice.Kind}|{notice.Name}");
 
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

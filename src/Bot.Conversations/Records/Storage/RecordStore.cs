@@ -27,22 +27,27 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
 
     /// <summary>Writes once, in one transaction.</summary>
     public Task<T> WriteAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
-        TurnMetrics.TimeAsync("write", _ready ? database.WriteAsync(write, cancellationToken) : OffAsync(
-            async () =>
-            {
-                await PrepareAsync(cancellationToken).ConfigureAwait(false);
-                return await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
-            },
-            cancellationToken));
+        TurnMetrics.TimeAsync("write", ReadyAsync(() => database.WriteAsync(write, cancellationToken), cancellationToken));
+
+    /// <summary>Writes once, by one statement.</summary>
+    public Task<T> WriteOneAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
+        TurnMetrics.TimeAsync("write", ReadyAsync(() => database.WriteOneAsync(write, cancellationToken), cancellationToken));
 
     /// <summary>Writes, again and again while the database is gone; <paramref name="write"/> must bear being repeated.</summary>
-    public async Task<T> InsistAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> InsistAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
+        InsistAsync(() => WriteAsync(write, cancellationToken), cancellationToken);
+
+    /// <summary>The same by one statement.</summary>
+    public Task<T> InsistOneAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
+        InsistAsync(() => WriteOneAsync(write, cancellationToken), cancellationToken);
+
+    private async Task<T> InsistAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             try
             {
-                return await WriteAsync(write, cancellationToken).ConfigureAwait(false);
+                return await write().ConfigureAwait(false);
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
@@ -78,6 +83,15 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
 
     /// <inheritdoc/>
     public void Dispose() => _preparing.Dispose();
+
+    private Task<T> ReadyAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken) =>
+        _ready ? write() : OffAsync(
+            async () =>
+            {
+                await PrepareAsync(cancellationToken).ConfigureAwait(false);
+                return await write().ConfigureAwait(false);
+            },
+            cancellationToken);
 
     // SQLite's calls block: whoever asks must still be able to give up.
     private static Task<T> OffAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);

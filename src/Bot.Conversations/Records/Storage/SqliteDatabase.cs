@@ -54,6 +54,10 @@ internal sealed class SqliteDatabase : RecordDatabase, IDisposable
 
     public override Task TellOthersAsync(RecordContext context, Notice notice, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public override void TellOthers(Notice notice)
+    {
+    }
+
     public override bool IsDuplicate(DbUpdateException error) => error.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolated };
 
     public void Dispose() => _writes.Dispose();
