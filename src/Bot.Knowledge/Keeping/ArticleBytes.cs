@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Passages;
@@ -12,8 +13,10 @@ namespace Bot.Knowledge.Keeping;
 internal sealed class ArticleBytes : IDisposable
 {
     private readonly BinaryReader _from;
+    private readonly byte[] _bytes;
+    private readonly int _start;
 
-    private ArticleBytes(byte[] bytes, int start, int length) => _from = new(new MemoryStream(bytes, start, length));
+    private ArticleBytes(byte[] bytes, int start, int length) => (_bytes, _start, _from) = (bytes, start, new(new MemoryStream(bytes, start, length)));
 
     /// <summary>The article, its place in its file, and its sentences as the index has them.</summary>
     public static (KeptPlace Place, IndexedArticle Article, IndexedSentences Sentences) Read(string key, byte[] bytes, int start, int length)
@@ -39,18 +42,18 @@ internal sealed class ArticleBytes : IDisposable
 
     private Article ReadArticle() => new()
     {
-        Slug = _from.ReadString(),
-        Title = _from.ReadString(),
+        Slug = Text(),
+        Title = Text(),
         Byline = Words(),
         Published = Moment(),
         Updated = Moment(),
         Source = Words() is { } address ? new Uri(address, UriKind.Absolute) : null,
-        Language = TermPool.Of(_from.ReadString()),
-        Tags = Each(_from.ReadString),
+        Language = TermPool.Of(Text()),
+        Tags = Each(Text),
         Status = (ArticleStatus)Number(),
         PublishAt = Moment(),
         Display = (ArticleDisplay)Number(),
-        Text = _from.ReadString(),
+        Text = Text(),
         Blocks = Each(() => new Block((BlockKind)Number(), Span())
         {
             Level = Number(),
@@ -95,7 +98,16 @@ internal sealed class ArticleBytes : IDisposable
         return new(start, start + Number());
     }
 
-    private string? Words() => _from.ReadBoolean() ? _from.ReadString() : null;
+    // A reader of streams puts a long text together from many short ones.
+    private string Text()
+    {
+        var length = Number();
+        var at = (int)_from.BaseStream.Position;
+        _from.BaseStream.Position = at + length;
+        return Encoding.UTF8.GetString(_bytes, _start + at, length);
+    }
+
+    private string? Words() => _from.ReadBoolean() ? Text() : null;
 
     private DateTimeOffset? Moment() => _from.ReadBoolean() ? new(_from.ReadInt64(), TimeSpan.FromMinutes(_from.ReadInt16())) : null;
 }
