@@ -74,10 +74,12 @@ internal sealed class SocketReader(Surroundings around, string run, int conversa
         var gone = 0L;
         while (!stop.IsCancellationRequested)
         {
+            var connected = false;
             try
             {
                 using var socket = new ReaderSocket();
                 await socket.ConnectAsync(next ?? await ReturnAsync(stop.Token), around.Sockets, stop.Token);
+                connected = true;
                 if (gone > 0)
                 {
                     around.Ledger.Count("came back at another machine");
@@ -94,7 +96,7 @@ internal sealed class SocketReader(Surroundings around, string run, int conversa
                 // Gone: it comes back below.
             }
 
-            gone = next is null && gone > 0 && Stopwatch.GetElapsedTime(gone) < Surroundings.Again ? gone : Stopwatch.GetTimestamp();
+            gone = connected || gone == 0 ? Stopwatch.GetTimestamp() : gone;
             next = null;
             await Task.Delay(Surroundings.Again, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
