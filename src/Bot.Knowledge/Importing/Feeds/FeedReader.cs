@@ -23,8 +23,8 @@ internal static class FeedReader
                 return RdfFeed.Read(document, page.Address);
             }
 
-            using var loaded = document.CreateReader();
-            var feed = SyndicationFeed.Load(loaded);
+            using var again = XmlReader.Create(new StringReader(page.Text.TrimStart()), settings);
+            var feed = SyndicationFeed.Load(again);
             var entries = feed.Items.Select(item => Entry(item, page.Address)).OrderByDescending(entry => entry.Published);
             return new(FeedWords.Line(feed.Title?.Text), [.. entries]);
         }
