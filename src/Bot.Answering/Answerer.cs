@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Answering.Composing;
 using Bot.Answering.Learned;
@@ -7,6 +8,7 @@ using Bot.Answering.Contract;
 using Bot.Answering.Tracing;
 using Bot.Answering.Watching;
 using Bot.Knowledge.Languages;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +23,7 @@ public sealed class Answerer
     private readonly LearnedAnswering _learned;
     private readonly FixedReplies _replies;
     private readonly AnsweringOptions _options;
+    private readonly ImmutableSortedDictionary<string, string?> _settings;
     private readonly TimeProvider _clock;
 
     internal Answerer(
@@ -32,6 +35,7 @@ public sealed class Answerer
         _learned = learned;
         _replies = replies;
         _options = options.Value;
+        _settings = _options.ByName();
         _clock = clock;
     }
 
@@ -46,11 +50,18 @@ public sealed class Answerer
         var started = _clock.GetTimestamp();
         using var step = AnswerStep.Begin(AnswerStep.Answer);
         using var snapshot = _knowledge.Acquire();
-        var shelf = Shelf.For(question, snapshot, _clock.GetUtcNow());
+        var sources = new AnswerSources { Articles = snapshot.Articles, Replies = _replies.Current, Settings = _settings, Moment = _clock.GetUtcNow(), Recalled = question.History.Length };
+        var shelf = Shelf.For(question, snapshot, sources.Moment);
         var recent = question with { History = [.. question.History.TakeLast(_options.Turns)] };
-        var answered = await AnswerAsync(recent, shelf, progress, cancellationToken).ConfigureAwait(false);
+        List<Consultation> asked = [];
+        var answered = await AnswerAsync(recent, shelf, sources.Replies, asked, progress, cancellationToken).ConfigureAwait(false);
         step.Say("bot.outcome", AnswerLine.OutcomeOf(answered.Answer));
-        return answered.After(_clock.GetElapsedTime(started));
+        asked.RemoveAll(consultation => consultation.Prompt is null);
+        return (answered with
+        {
+            Trace = answered.Trace with { Consulted = [.. asked.Select(consultation => consultation.Told())] },
+            Sources = sources with { Prompts = [.. asked.Select(consultation => consultation.Prompt!.Text)] },
+        }).After(_clock.GetElapsedTime(started));
     }
 
     /// <summary>Loads what answering needs besides the articles: whoever reads those for the first question can do both at once.</summary>
@@ -62,7 +73,8 @@ public sealed class Answerer
         return _composer.PrepareAsync(new Material(question, question.Text, language, []) { Read = FollowUp.Read(question, language), Sentences = [] }, cancellationToken);
     }
 
-    private async Task<AnsweredQuestion> AnswerAsync(Question question, Shelf shelf, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> AnswerAsync(
+        Question question, Shelf shelf, ImmutableArray<FixedReply> replies, List<Consultation> asked, IProgress<AnswerStage>? progress, CancellationToken cancellationToken)
     {
         var refusals = new Refusals(shelf, question);
         if (question.Text.Length > _options.MostQuestionLength)
@@ -70,12 +82,12 @@ public sealed class Answerer
             return new(refusals.TooLong(_options.MostQuestionLength), AnswerTrace.Of(question.Text));
         }
 
-        if (_replies.Answer(question, shelf.ReaderLanguage(question)) is { } reply)
+        if (FixedReplies.Answer(replies, question, shelf.ReaderLanguage(question)) is { } reply)
         {
             return reply;
         }
 
-        var read = await ReadAsync(question, shelf, cancellationToken).ConfigureAwait(false);
+        var read = await ReadAsync(question, shelf, asked, cancellationToken).ConfigureAwait(false);
         var about = new AboutArticles(shelf, question, cancellationToken);
         if (about.Answer(read) is { } answer)
         {
@@ -92,6 +104,7 @@ public sealed class Answerer
         var material = findings.Material(question, _options.Passages);
         progress?.Report(new AnswerStage.Searched(shelf.Articles.Length, material.Passages.Length));
         var composed = await ComposeAsync(material, cancellationToken).ConfigureAwait(false);
+        asked.AddRange(composed.Consultation is { } consultation ? [consultation] : []);
         progress?.Report(new AnswerStage.Composed(composed.Composition.Text.AsSpan().Count('\n') + 1));
         var answered = Check(material, composed, trace, shelf);
         progress?.Report(new AnswerStage.Checked(answered.Answer.Citations.Length));
@@ -125,15 +138,15 @@ public sealed class Answerer
     }
 
     // A model rewrites a follow-up better than words alone can; what it writes is only searched for.
-    private async Task<ReadQuestion> ReadAsync(Question question, Shelf shelf, CancellationToken cancellationToken)
+    private async Task<ReadQuestion> ReadAsync(Question question, Shelf shelf, List<Consultation> asked, CancellationToken cancellationToken)
     {
         using var step = AnswerStep.Begin(AnswerStep.Understand);
         var language = shelf.LanguageOf(question);
         var read = FollowUp.Read(question, language);
         var needsHistory = read.Text != question.Text && read.Kind is not (QuestionKind.Smalltalk or QuestionKind.Pressure);
-        var understood = needsHistory && await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) is { } standalone
-            ? QuestionReader.Read(standalone, language)
-            : read;
+        var rewriting = needsHistory ? await _composer.StandaloneAsync(question, cancellationToken).ConfigureAwait(false) : Rewriting.None;
+        asked.AddRange(rewriting.Consultation is { } consultation ? [consultation] : []);
+        var understood = rewriting.Question is { } standalone ? QuestionReader.Read(standalone, language) : read;
         return Recency.Of(understood, question.Asked);
     }
 }

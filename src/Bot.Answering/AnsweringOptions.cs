@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace Bot.Answering;
 
@@ -39,4 +41,8 @@ public sealed class AnsweringOptions
     /// <summary>The longest question accepted, in UTF-16 code units.</summary>
     [Range(50, 100_000)]
     public int MostQuestionLength { get; set; } = 2000;
+
+    /// <summary>The settings by their whole names, as a configuration has them.</summary>
+    internal ImmutableSortedDictionary<string, string?> ByName() => typeof(AnsweringOptions).GetProperties()
+        .ToImmutableSortedDictionary(property => $"{Section}:{property.Name}", property => Convert.ToString(property.GetValue(this), CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

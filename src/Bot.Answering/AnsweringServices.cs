@@ -4,6 +4,7 @@ using Bot.Answering.Learned;
 using Bot.Answering.Models;
 using Bot.Answering.Prompts;
 using Bot.Answering.Replies;
+using Bot.Answering.Suggesting;
 using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,10 @@ public static class AnsweringServices
             provider.GetRequiredService<IOptions<AnsweringOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ModelJudge(
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<Lazy<ChatModel>>(),
+            provider.GetRequiredService<PromptFolder>()));
+        services.AddSingleton(provider => new ModelSuggestions(
             provider.GetRequiredService<IOptions<ModelOptions>>(),
             provider.GetRequiredService<Lazy<ChatModel>>(),
             provider.GetRequiredService<PromptFolder>()));

@@ -6,6 +6,7 @@ using Bot.Conversations.Corrections;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keeping;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Transcripts;
 using Bot.Conversations.Watching;
@@ -42,6 +43,10 @@ public static class ConversationServices
                 : new SqliteDatabase(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path));
         services.AddSingleton<RecordKeys>();
         services.AddSingleton<RecordStore>();
+
+        // First, to be stopped last: what answers were made of is written behind them.
+        services.AddSingleton<SourceKeeper>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SourceKeeper>());
         services.AddSingleton(provider => new RecordedTurns(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<RecordKeys>()));
         return services;
     }
@@ -119,7 +124,10 @@ public static class ConversationServices
             provider.GetRequiredService<RecordKeys>(),
             provider.GetRequiredService<RecordedTurns>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new RecordedInputs(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<ConversationMemory>()));
+        services.AddSingleton(provider => new RecordedInputs(
+            provider.GetRequiredService<RecordStore>(),
+            provider.GetRequiredService<ConversationMemory>(),
+            new SourceReader(provider.GetRequiredService<RecordStore>())));
         services.AddSingleton(provider => new ReaderPrivacy(
             provider.GetRequiredService<RecordStore>(),
             provider.GetRequiredService<RecordKeys>(),

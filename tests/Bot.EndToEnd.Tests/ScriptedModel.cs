@@ -21,6 +21,9 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>What it says to a prompt.</summary>
     public Func<string, string> Says { get; set; } = _ => Reply;
 
+    /// <summary>The model that it was last asked for.</summary>
+    public string Named { get; private set; } = "";
+
     /// <summary>The settings of a host that asks it.</summary>
     public Dictionary<string, string> Settings => new() { ["Model__Endpoint"] = $"{_app.Urls.Single()}/v1", ["Model__Name"] = "scripted" };
 
@@ -54,6 +57,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
     {
         using var asked = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
         var prompt = string.Join('\n', asked.RootElement.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("content").ToString()));
+        Named = asked.RootElement.GetProperty("model").GetString()!;
         _asked.TrySetResult();
         await _may.Task.WaitAsync(context.RequestAborted);
         context.Response.ContentType = "text/event-stream";

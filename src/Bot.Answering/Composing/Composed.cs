@@ -23,6 +23,9 @@ internal sealed record Composed(Composition Composition, string Engine)
     /// <summary>The tokens used; <see langword="null"/> when the model was not asked.</summary>
     public TokenUsage? Usage { get; init; }
 
+    /// <summary>What the model was asked; <see langword="null"/> when there is none.</summary>
+    public Consultation? Consultation { get; init; }
+
     /// <summary>Whether a model should have composed it but could not.</summary>
     public bool Degraded => DegradedReason is not null;
 }

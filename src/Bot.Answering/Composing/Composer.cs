@@ -19,12 +19,13 @@ internal sealed class Composer(
             return await QuoteAsync(material, cancellationToken).ConfigureAwait(false);
         }
 
-        var (prompt, reply) = await AskAsync(
+        var consultation = await AskAsync(
             PromptSignature.Answer, PromptVariables.Of(material), material.Question, options.Value.TotalTimeout, cancellationToken).ConfigureAwait(false);
+        var (prompt, reply) = consultation;
         var composed = reply is ModelReply.Said said
             ? new Composed(new Composition(ReplyRefusal.Read(said.Text)), options.Value.Name!) { RawText = said.Raw }
             : await QuoteAsync(material, cancellationToken).ConfigureAwait(false) with { DegradedReason = ((ModelReply.Failed)reply).Failure.Reason };
-        return composed with { RenderedPrompt = reply.RenderedPrompt, PromptVersion = prompt?.Version, Usage = reply.Usage };
+        return composed with { RenderedPrompt = reply.RenderedPrompt, PromptVersion = prompt?.Version, Usage = reply.Usage, Consultation = consultation };
     }
 
     /// <summary>Loads what composing needs, by composing of nothing.</summary>
@@ -37,21 +38,20 @@ internal sealed class Composer(
     }
 
     /// <summary>Rewrites a follow-up question so that it can be understood, and searched for, without its history.</summary>
-    /// <returns>The question; <see langword="null"/> when there is no history or no model, or when the model failed.</returns>
     /// <exception cref="OperationCanceledException">The reader went away.</exception>
-    public async Task<string?> StandaloneAsync(Question question, CancellationToken cancellationToken)
+    public async Task<Rewriting> StandaloneAsync(Question question, CancellationToken cancellationToken)
     {
         if (!options.Value.IsConfigured || question.History.IsDefaultOrEmpty)
         {
-            return null;
+            return Rewriting.None;
         }
 
-        var (_, reply) = await AskAsync(
+        var consultation = await AskAsync(
             PromptSignature.StandaloneQuestion, PromptVariables.Of(question), question, options.Value.RewriteTimeout, cancellationToken).ConfigureAwait(false);
-        return reply is ModelReply.Said said ? StandaloneReply.Read(said.Text, question) : null;
+        return new(consultation.Reply is ModelReply.Said said ? StandaloneReply.Read(said.Text, question) : null, consultation);
     }
 
-    private async Task<(Prompt? Prompt, ModelReply Reply)> AskAsync(
+    private async Task<Consultation> AskAsync(
         PromptSignature signature, Dictionary<string, string> variables, Question question, TimeSpan limit, CancellationToken cancellationToken)
     {
         var loaded = prompts.Load(signature);
@@ -67,7 +67,7 @@ internal sealed class Composer(
             outages.Answered();
         }
 
-        return (loaded.Current, reply);
+        return new(loaded.Current, reply);
     }
 
     private async Task<Composed> QuoteAsync(Material material, CancellationToken cancellationToken)

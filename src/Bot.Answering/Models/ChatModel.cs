@@ -60,7 +60,7 @@ internal sealed class ChatModel(IOptions<ModelOptions> options, IHttpClientFacto
         ModelReply reply = failure is null && ReplyText.Usable(stream.Text, stream.IsCut) is { } text
             ? new ModelReply.Said(text, stream.Text)
             : new ModelReply.Failed(failure ?? Empty(stream.IsCut));
-        return reply with { RenderedPrompt = call.RenderedPrompt, Usage = usage };
+        return reply with { RenderedPrompt = call.RenderedPrompt, Usage = usage, Wrote = IsTurnedDown(failure) ? null : stream.Text, IsCut = stream.IsCut };
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,12 @@ internal abstract record ModelReply
     /// <summary>What the call cost; <see langword="null"/> when none was made.</summary>
     public TokenUsage? Usage { get; init; }
 
+    /// <summary>All that came, usable or not; <see langword="null"/> when the request was turned down or never sent.</summary>
+    public string? Wrote { get; init; }
+
+    /// <summary>Whether it reached its limit of tokens.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Usable text.</summary>
     /// <param name="Text">Trimmed, never empty.</param>
     /// <param name="Raw">All that the model wrote.</param>

@@ -8,7 +8,7 @@ namespace Bot.Answering.Prompts;
 /// <param name="options">Where they are.</param>
 public sealed class PromptDesk(IOptions<PromptOptions> options)
 {
-    private static readonly ImmutableArray<PromptSignature> Signatures = [PromptSignature.Answer, PromptSignature.StandaloneQuestion, PromptSignature.Judge];
+    private static readonly ImmutableArray<PromptSignature> Signatures = [PromptSignature.Answer, PromptSignature.StandaloneQuestion, PromptSignature.Judge, PromptSignature.SuggestTests];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The prompts there are.</summary>

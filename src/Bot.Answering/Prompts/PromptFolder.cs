@@ -50,8 +50,9 @@ internal sealed partial class PromptFolder(IOptions<PromptOptions> options, IEnu
     private LoadedPrompt Read(PromptSignature signature, PromptFiles files)
     {
         List<PromptProblem> problems = [];
-        var template = drafts.FirstOrDefault(draft => draft.Name == signature.Name)?.Template.ReplaceLineEndings("\n") ?? ReadFile(files.Template, problems);
-        var config = ReadFile(files.Config, problems);
+        var draft = drafts.FirstOrDefault(draft => draft.Name == signature.Name);
+        var template = draft?.Template.ReplaceLineEndings("\n") ?? ReadFile(files.Template, problems);
+        var config = draft?.Config ?? ReadFile(files.Config, problems);
         return template is null || config is null
             ? new LoadedPrompt(null, [.. problems])
             : new PromptReader(signature, files.Template.File, files.Config.File).Read(template, config);

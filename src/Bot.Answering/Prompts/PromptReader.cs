@@ -36,7 +36,7 @@ internal sealed partial class PromptReader(PromptSignature signature, string tem
         try
         {
             var function = KernelFunctionFactory.CreateFromPrompt(config);
-            return new LoadedPrompt(new Prompt(signature.Name, VersionOf(template, json), function, config.DefaultExecutionSettings), []);
+            return new LoadedPrompt(new Prompt(new(signature.Name, VersionOf(template, json), template, json), function, config.DefaultExecutionSettings), []);
         }
         catch (Exception error) when (error is KernelException or ArgumentException or NotSupportedException)
         {

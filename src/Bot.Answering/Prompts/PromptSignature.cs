@@ -21,6 +21,10 @@ internal sealed record PromptSignature(string Name, ImmutableArray<string> Requi
     public static PromptSignature Judge { get; } =
         new("judge", [PromptVariables.CriterionName, PromptVariables.AnswerName], [PromptVariables.QuestionName, PromptVariables.QuotesName]);
 
+    /// <summary>Drafts questions for an article.</summary>
+    public static PromptSignature SuggestTests { get; } =
+        new("suggest-tests", [PromptVariables.PassagesName, PromptVariables.CountName], [PromptVariables.LanguageName]);
+
     /// <summary>The name of the kernel's function, which may have no hyphens.</summary>
     public string FunctionName => Name.Replace('-', '_');
 

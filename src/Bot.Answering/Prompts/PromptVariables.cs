@@ -22,6 +22,7 @@ internal static class PromptVariables
     public const string CriterionName = "criterion";
     public const string AnswerName = "answer";
     public const string QuotesName = "quotes";
+    public const string CountName = "count";
 
     private const int MaxTurns = 8;
     private const int MaxTurnLength = 1_000;
@@ -52,6 +53,14 @@ internal static class PromptVariables
         [AnswerName] = Quoted(answer.Text),
         [QuotesName] = answer.Citations.IsEmpty ? "(none)" : string.Join(
             '\n', answer.Citations.Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]\n{Quoted(citation.Quote)}"))),
+    };
+
+    /// <summary>All variables of <c>prompts/suggest-tests</c>.</summary>
+    public static Dictionary<string, string> Of(ImmutableArray<NumberedPassage> passages, string language, int count) => new()
+    {
+        [PassagesName] = Passages(passages),
+        [LanguageName] = Language(language),
+        [CountName] = count.ToString(CultureInfo.InvariantCulture),
     };
 
     private static string Passages(ImmutableArray<NumberedPassage> passages) =>

@@ -12,12 +12,15 @@ namespace Bot.Answering.Replies;
 /// <param name="book">The fixed replies.</param>
 internal sealed class FixedReplies(ReplyBook book)
 {
+    /// <summary>The replies as they are now.</summary>
+    public ImmutableArray<FixedReply> Current => book.Current;
+
     /// <summary>The reply that the question's words call for, the first of several; <see langword="null"/> when none does.</summary>
+    /// <param name="replies">The replies.</param>
     /// <param name="question">The question.</param>
     /// <param name="language">The reader's language: the reply is in it when they chose it or the phrase is in it, else in the phrase's, else in the first it has.</param>
-    public AnsweredQuestion? Answer(Question question, string language)
+    public static AnsweredQuestion? Answer(ImmutableArray<FixedReply> replies, Question question, string language)
     {
-        var replies = book.Current;
         if (replies.IsEmpty)
         {
             return null;

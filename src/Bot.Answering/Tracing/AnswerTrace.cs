@@ -39,6 +39,9 @@ public sealed record AnswerTrace
     /// <summary>What the claim check said of each sentence of <see cref="RawText"/>.</summary>
     public ImmutableArray<SentenceVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>What a model was asked and wrote, in order; empty when none was asked.</summary>
+    public ImmutableArray<Consulted> Consulted { get; init; } = [];
+
     /// <summary>What asking the model for the answer cost; <see langword="null"/> when it was not asked.</summary>
     public TokenUsage? Usage { get; init; }
 

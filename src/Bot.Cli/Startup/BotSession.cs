@@ -44,17 +44,16 @@ internal sealed class BotSession : IAsyncDisposable
     public static BotSession Open(SharedChoices choices, Surroundings surroundings, Action<IServiceCollection>? more = null)
     {
         var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new(KnowledgePath, path)] : []);
+
+        // Tests of cases put Bot together anew from the same settings: the fixed replies stand beside the same articles.
+        settings[KnowledgePath] = InFolder(settings[KnowledgePath] ?? new KnowledgeOptions().Path, surroundings);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton(surroundings.Time)
             .AddLogging(logging => logging.AddProvider(new OperatorLog(surroundings.Error)))
             .AddKnowledge()
             .AddAnswering()
-            .PostConfigure<KnowledgeOptions>(knowledge =>
-            {
-                knowledge.Path = InFolder(knowledge.Path, surroundings);
-                knowledge.IndexFolder = knowledge.IndexFolder is { } index ? InFolder(index, surroundings) : null;
-            });
+            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.IndexFolder = knowledge.IndexFolder is { } index ? InFolder(index, surroundings) : null);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         Validate(provider);

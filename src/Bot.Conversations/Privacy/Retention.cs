@@ -1,4 +1,5 @@
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keeping;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -43,7 +44,9 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
             },
             cancellationToken).ConfigureAwait(false);
         await store.WriteAsync((context, token) => context.ChannelValues.Where(row => row.Until < now).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
-        await store.WriteAsync(DropOrphansAsync, cancellationToken).ConfigureAwait(false);
+        var unseen = before - SourceKeeper.Slack;
+        await store.WriteAsync((context, token) => context.Kept.Where(row => row.Seen < unseen).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
+        await store.WriteAsync((context, token) => DropOrphansAsync(context, unseen, token), cancellationToken).ConfigureAwait(false);
         return turns;
     }
 
@@ -77,7 +80,7 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
     }
 
     // Words and versions that no answer needs any more, and conversations without a question.
-    private static async Task<int> DropOrphansAsync(RecordContext context, CancellationToken cancellationToken)
+    private static async Task<int> DropOrphansAsync(RecordContext context, DateTimeOffset unseen, CancellationToken cancellationToken)
     {
         await context.Forgotten.Where(row => !context.Turns.Any(turn => turn.Conversation == row.Conversation)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         await context.Corrections.Where(row => !context.Tellings.Any(telling => telling.Correction == row.Id)).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
@@ -86,6 +89,7 @@ internal sealed partial class Retention(RecordStore store, IOptions<RecordOption
             .ExecuteDeleteAsync(cancellationToken)
             .ConfigureAwait(false);
         return await context.Versions
+            .Where(version => version.Seen < unseen)
             .Where(version => !context.Cited.Any(cited => cited.Version == version.Hash) && !context.Answers.Any(answer => answer.Versions.Contains(version.Hash)))
             .ExecuteDeleteAsync(cancellationToken)
             .ConfigureAwait(false);

@@ -25,6 +25,12 @@ public sealed class RecordOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Within { get; set; } = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>
+    /// Whether the articles, prompts, fixed replies and settings that answers were made of are kept as long as the answers, each version once, so
+    /// that <c>why --replay</c> can make an answer again after edits. Without it only what is cited is kept.
+    /// </summary>
+    public bool KeepSources { get; set; } = true;
+
     /// <summary>Questions, answers and where they were shown are deleted after this time.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan RetainFor { get; set; } = TimeSpan.FromDays(90);

@@ -8,9 +8,12 @@ using Bot.Conversations.Records.Documents;
 
 namespace Bot.Conversations.Records;
 
-/// <summary>What an answer was made of, as far as the record has it: with the same articles, prompts and settings it leads to the same trace.</summary>
+/// <summary>What an answer was made of: the same program makes the same trace of it.</summary>
 public sealed record RecordedInput
 {
+    // A part that traces did not always have, and that has nothing in it, is no difference.
+    private const string Nothing = "[]";
+
     /// <summary>The question with its history.</summary>
     public required Question Question { get; init; }
 
@@ -22,6 +25,22 @@ public sealed record RecordedInput
 
     /// <summary>The trace, as it was written down.</summary>
     public required string Trace { get; init; }
+
+    /// <summary>Articles, prompts, fixed replies and settings; <see langword="null"/> when the record does not have them.</summary>
+    public RecordedSources? Sources { get; init; }
+
+    /// <summary>How many of the turns that the question was understood by the record has no longer: their reader had them forgotten, or they are deleted.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>What a model was asked and wrote; empty when none was asked, or the answer is older than the keeping of it.</summary>
+    public ImmutableArray<Consulted> Consulted
+    {
+        get
+        {
+            using var trace = JsonDocument.Parse(Trace);
+            return trace.RootElement.TryGetProperty(nameof(AnswerTrace.Consulted), out var consulted) ? RecordJson.ToConsulted(consulted) : [];
+        }
+    }
 
     /// <summary>The names of the trace's parts that another trace has otherwise; none when it is the same, byte for byte.</summary>
     /// <param name="other">The other trace.</param>
@@ -57,5 +76,5 @@ public sealed record RecordedInput
     public override string ToString() => $"an answer of {Made:O}";
 
     private static Dictionary<string, string> Parts(JsonDocument trace) =>
-        trace.RootElement.EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetRawText(), StringComparer.Ordinal);
+        trace.RootElement.EnumerateObject().Where(part => part.Value.GetRawText() != Nothing).ToDictionary(part => part.Name, part => part.Value.GetRawText(), StringComparer.Ordinal);
 }

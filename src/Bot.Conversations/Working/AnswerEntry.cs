@@ -18,7 +18,7 @@ internal sealed class AnswerEntry
     private AnswerEntry(AnswerRow answer, ImmutableArray<ArticleVersion> versions, ImmutableArray<Citation> cited) =>
         (_answer, _versions, _cited) = (answer, versions, cited);
 
-    public static AnswerEntry Of(long turn, AnsweredQuestion answered, DateTimeOffset made)
+    public static AnswerEntry Of(long turn, AnsweredQuestion answered, DateTimeOffset made, string? sources = null)
     {
         var answer = answered.Answer;
         var (document, versions) = RecordJson.OfAnswer(answer);
@@ -34,6 +34,9 @@ internal sealed class AnswerEntry
             Document = document,
             Versions = string.Join(' ', versions.Select(version => version.Hash)),
             Trace = RecordJson.OfTrace(answered.Trace),
+            Sources = sources,
+            Moment = answered.Sources?.Moment,
+            Recalled = answered.Sources?.Recalled,
             Citations = [.. answer.Citations.Select(citation => new CitationRow { Turn = turn, Number = citation.Number, Cited = citation.Id })],
         };
         return new(row, versions, [.. answer.Citations.DistinctBy(citation => citation.Id)]);

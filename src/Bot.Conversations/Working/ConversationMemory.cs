@@ -15,7 +15,10 @@ namespace Bot.Conversations.Working;
 internal sealed partial class ConversationMemory(RecordStore store, IOptions<TurnOptions> options)
 {
     /// <summary>The turns that came with the question, else the last ones that were answered before it and not forgotten since; oldest first.</summary>
-    public async Task<ImmutableArray<Turn>> BeforeAsync(TurnRow turn, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Turn>> BeforeAsync(TurnRow turn, CancellationToken cancellationToken) => BeforeAsync(turn, options.Value.Memory, cancellationToken);
+
+    /// <summary>The same, with so many turns of the record's at most.</summary>
+    public async Task<ImmutableArray<Turn>> BeforeAsync(TurnRow turn, int most, CancellationToken cancellationToken)
     {
         if (turn.History is { } given)
         {
@@ -27,7 +30,7 @@ internal sealed partial class ConversationMemory(RecordStore store, IOptions<Tur
                 .Where(row => row.Conversation == turn.Conversation && row.Seq < turn.Seq && row.Answer != null && row.State != TurnState.Cancelled)
                 .Where(row => !context.Forgotten.Any(forgotten => forgotten.Conversation == row.Conversation && forgotten.Through >= row.Seq))
                 .OrderByDescending(row => row.Seq)
-                .Take(options.Value.Memory)
+                .Take(most)
                 .Select(row => new { row.Text, Answer = row.Answer!.Text })
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using Bot.Answering;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keeping;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Bot.Conversations.Working;
 /// The workers' hand in the record. Whoever claims a turn raises its epoch, and every later write asks for that epoch: a worker that lost its
 /// turn writes nothing any more.
 /// </summary>
-internal sealed class TurnLedger(RecordStore store, RecordDatabase database, ChannelBook channels, Doubts doubts, TimeProvider time)
+internal sealed class TurnLedger(RecordStore store, RecordDatabase database, ChannelBook channels, Doubts doubts, SourceKeeper keeper, TimeProvider time)
 {
     private static readonly TimeSpan ReturnWithin = TimeSpan.FromSeconds(1);
 
@@ -56,7 +57,7 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
     public async Task<bool> AnswerAsync(TurnRow turn, AnsweredQuestion answered, bool sends, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var entry = AnswerEntry.Of(turn.Seq, answered, now);
+        var entry = AnswerEntry.Of(turn.Seq, answered, now, keeper.KeyOf(answered.Sources));
         return await store.InsistAsync(
             async (context, token) =>
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Bot.Evaluation.Cases.Reading;
 
 namespace Bot.Evaluation.Cases;
@@ -8,7 +9,7 @@ namespace Bot.Evaluation.Cases;
 /// <param name="folder">The folder that file names are told from.</param>
 /// <param name="prompts">The folder of prompts.</param>
 /// <param name="knowledge">The folder of articles.</param>
-public sealed class CaseShelf(string folder, string prompts, string knowledge)
+public sealed partial class CaseShelf(string folder, string prompts, string knowledge)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -34,7 +35,7 @@ public sealed class CaseShelf(string folder, string prompts, string knowledge)
         var made = path + ".new";
         try
         {
-            File.WriteAllText(made, before is null ? yaml : $"{before.TrimEnd()}\n\n{yaml}", Utf8);
+            File.WriteAllText(made, before is null ? yaml : $"{before.TrimEnd()}\n\n{Indented(yaml, before)}", Utf8);
             var (cases, problems) = CaseFile.Read(made, file, prompt: null);
             if (!problems.IsEmpty || cases.IsEmpty)
             {
@@ -58,12 +59,20 @@ public sealed class CaseShelf(string folder, string prompts, string knowledge)
         }
     }
 
+    // Where a file has 'defaults', its list stands below 'cases'.
+    private static string Indented(string yaml, string before) => ListBelowCases.Match(before) is { Success: true } list
+        ? string.Join('\n', yaml.Split('\n').Select(line => line.Length == 0 ? line : list.Groups["indent"].Value + line))
+        : yaml;
+
     private bool IsForCases(string path) =>
         (IsIn(knowledge, path) && path.EndsWith(CaseFiles.BesideArticles, StringComparison.Ordinal) && Path.GetFileName(path).Length > CaseFiles.BesideArticles.Length)
         || (path.EndsWith(".yaml", StringComparison.Ordinal) && CaseFiles.PromptOf(prompts, path) is not null);
 
     private static bool IsIn(string folder, string path) => Path.GetDirectoryName(path) is { } parent && Directory.Exists(parent)
         && (parent == Path.GetFullPath(folder) || parent.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^cases:[^\n]*\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?<indent> *)- ", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex ListBelowCases { get; }
 
     private static CasesException Refused(string file, string message, string cure) => new([new CaseProblem(file, null, message, cure)]);
 }

@@ -1,3 +1,5 @@
+using Bot.Answering.Tracing;
+
 namespace Bot.Evaluation.Cases;
 
 /// <summary>
@@ -18,6 +20,9 @@ public sealed record ScriptedReply(string Text)
 
     /// <summary>The tokens that the endpoint counted, in and out; <see langword="null"/> when it told nothing.</summary>
     public (int Input, int Output)? Usage { get; init; }
+
+    /// <summary>How it ends.</summary>
+    public ReplyEnding Ending { get; init; }
 
     /// <summary>The case it is for, by its name; <see langword="null"/> means every one.</summary>
     public string? Case { get; init; }

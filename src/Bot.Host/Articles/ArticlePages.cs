@@ -42,7 +42,7 @@ internal sealed class ArticlePages(
         };
     }
 
-    /// <summary><c>/c/{citation}</c>: leads to the exact words.</summary>
+    /// <summary><c>/c/{citation}</c>: leads to the exact words; with <c>?here</c> not to another site, for a script that may not go there.</summary>
     public async Task<IResult> LeadAsync(string citation, HttpContext context)
     {
         var (read, cited) = CitationAnchor.IsId(citation) ? await CitedAsync(citation, context.RequestAborted) : (true, null);
@@ -56,7 +56,7 @@ internal sealed class ArticlePages(
         // A fixed reply has no page here: what it says stands at its source.
         if (FixedReply.IsTextOf(cited.Article) && cited.Article.Source is { } source)
         {
-            return Results.Redirect(source.AbsoluteUri);
+            return context.Request.Query.ContainsKey("here") ? Reply(context, cited) : Results.Redirect(source.AbsoluteUri);
         }
 
         return Results.Redirect($"{Page.For(context, PageWords.Fallback).ToArticle(cited.Article.Slug, $"?cited={citation}")}#{citation}");
@@ -75,6 +75,12 @@ internal sealed class ArticlePages(
             Nonce = ContentPolicy.AllowChat(context, address.Root),
         };
         return Results.Content(article.Write(page, view, above), Html, statusCode: status);
+    }
+
+    private static IResult Reply(HttpContext context, CitedWords cited)
+    {
+        var page = Page.For(context, cited.Article.Language) with { Listed = false };
+        return Results.Content(MessagePage.Write(page, cited.Article.Title, html => CitedNote.Recorded(html, cited, markId: true)), Html);
     }
 
     // Its words are gone from here; those of a citation the reader has already been told.

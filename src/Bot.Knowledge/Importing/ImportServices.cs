@@ -21,7 +21,7 @@ public static class ImportServices
             var options = provider.GetRequiredService<IOptions<ImportOptions>>();
             var allowsAll = options.Value.AllowPrivateAddresses;
             return new PageFetcher(
-                options, provider.GetRequiredService<IHostResolver>(), address => allowsAll || PublicAddress.Is(address), provider.GetRequiredService<TimeProvider>());
+                options, provider.GetRequiredService<IHostResolver>(), address => allowsAll || PublicInternet.Has(address), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton(provider => new Importer(
             provider.GetRequiredService<IOptions<KnowledgeOptions>>(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Passages;
 using Bot.Knowledge.Serving;
 
 namespace Bot.Knowledge.Replies;
@@ -16,6 +17,10 @@ public sealed record FixedReply(
 
     /// <summary>Whether an article is the text of a fixed reply.</summary>
     public static bool IsTextOf(Article article) => article.Slug.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>A reply whose texts are at hand as articles.</summary>
+    public static FixedReply Of(string name, ImmutableSortedDictionary<string, ImmutableArray<string>> phrases, IReadOnlyDictionary<string, Article> texts) => new(
+        name, phrases, texts.ToImmutableSortedDictionary(text => text.Key, text => new IndexedArticle(text.Value, PassageSplitter.Split(text.Value)), StringComparer.Ordinal));
 
     internal static string SlugOf(string name, string language) => $"{Prefix}{name}:{language}";
 }

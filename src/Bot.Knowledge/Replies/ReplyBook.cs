@@ -3,6 +3,7 @@ using Bot.Knowledge.Reading;
 using Bot.Knowledge.Reading.Files;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Knowledge.Replies;
@@ -27,6 +28,14 @@ public sealed partial class ReplyBook(IOptions<KnowledgeOptions> options, Articl
     private FileStamp? _settled;
     private ImmutableArray<FixedReply> _replies = [];
     private ImmutableArray<ArticleProblem> _problems = [];
+    private bool _held;
+
+    /// <summary>Replies that are in no file, such as those of an earlier day. They stay as they are.</summary>
+    public static ReplyBook Of(ImmutableArray<FixedReply> replies)
+    {
+        var options = Options.Create(new KnowledgeOptions());
+        return new(options, new ArticleReader(options), TimeProvider.System, NullLogger<ReplyBook>.Instance) { _replies = replies, _held = true };
+    }
 
     /// <summary>The replies, in the file's order.</summary>
     public ImmutableArray<FixedReply> Current
@@ -56,6 +65,11 @@ public sealed partial class ReplyBook(IOptions<KnowledgeOptions> options, Articl
 
     private void Refresh()
     {
+        if (_held)
+        {
+            return;
+        }
+
         var stamp = FileStamp.Of(_path);
         if (stamp is null)
         {

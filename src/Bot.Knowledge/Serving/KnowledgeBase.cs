@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using Bot.Knowledge.Articles;
+using Bot.Knowledge.Passages;
 using Bot.Knowledge.Reading;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Knowledge.Serving;
@@ -27,6 +31,20 @@ public sealed partial class KnowledgeBase(
     private FolderWatch? _watch;
     private KnowledgeGauges? _gauges;
     private bool _disposed;
+    private bool _held;
+
+    /// <summary>Articles that are no files, such as those of an earlier day. They stay as they are.</summary>
+    /// <param name="articles">The articles, each with a slug of its own.</param>
+    /// <param name="time">The clock.</param>
+    public static KnowledgeBase Of(IEnumerable<Article> articles, TimeProvider time)
+    {
+        var options = Options.Create(new KnowledgeOptions { MaxArticles = int.MaxValue });
+        var files = articles.Select(article => new KnownFile(article.Slug, null, null, new(article.Slug, [article], []), [new(article, PassageSplitter.Split(article))]));
+        var held = new KnowledgeBase(options, new ArticleReader(options), time, NullLogger<KnowledgeBase>.Instance) { _held = true };
+        var folder = KnownFolder.Empty with { Files = files.ToImmutableSortedDictionary(file => file.Path, file => file, StringComparer.Ordinal) };
+        held._current = held._library.Update(folder, options.Value, CancellationToken.None);
+        return held;
+    }
 
     /// <summary>Reads the folder now rather than when the first question comes.</summary>
     /// <param name="watch">Whether to follow changes from then on; whoever asks only once should not pay for it.</param>
@@ -101,7 +119,7 @@ public sealed partial class KnowledgeBase(
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (onlyIfUnread && _current is not null)
+            if (_held || (onlyIfUnread && _current is not null))
             {
                 return;
             }

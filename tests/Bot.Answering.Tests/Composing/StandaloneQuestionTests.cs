@@ -21,7 +21,7 @@ public sealed class StandaloneQuestionTests
         await using var bot = ModelledComposer.With(server);
         server.Replies("\"When will the bridge open?\"\n");
 
-        Assert.Equal("When will the bridge open?", await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Equal("When will the bridge open?", (await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
         var request = Assert.Single(server.Requests);
         Assert.Contains("Reader:\n> Why is the bridge closed?\nAnswer:\n> Cracks were found in its piers.", request.User, StringComparison.Ordinal);
         Assert.Contains("> And when will it open?", request.User, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class StandaloneQuestionTests
         await using var server = await ScriptedModelServer.StartAsync();
         await using var bot = ModelledComposer.With(server);
 
-        Assert.Null(await bot.Composer.StandaloneAsync(new Question("Why is the bridge closed?"), Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(new Question("Why is the bridge closed?"), Token)).Question);
         Assert.Empty(server.Requests);
     }
 
@@ -43,7 +43,7 @@ public sealed class StandaloneQuestionTests
     {
         await using var bot = ModelledComposer.Without();
 
-        Assert.Null(await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class StandaloneQuestionTests
         await using var bot = ModelledComposer.With(server);
         server.Replies(reply);
 
-        Assert.Null(await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StandaloneQuestionTests
         await using var bot = ModelledComposer.With(server);
         server.Replies(new string('a', 400));
 
-        Assert.Null(await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class StandaloneQuestionTests
         await using var bot = ModelledComposer.With(server);
         server.Fails(HttpStatusCode.Unauthorized);
 
-        Assert.Null(await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
         Assert.Contains("401 from", Assert.Single(bot.Log.OfBot(LogLevel.Warning)), StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class StandaloneQuestionTests
         await using var bot = ModelledComposer.With(server, ("RewriteTimeout", "00:00:00.2"));
         server.StallsAfter("When");
 
-        Assert.Null(await bot.Composer.StandaloneAsync(FollowUp, Token));
+        Assert.Null((await bot.Composer.StandaloneAsync(FollowUp, Token)).Question);
         Assert.Contains("did not finish its reply within 00:00:00.2000000", bot.Log.Everything, StringComparison.Ordinal);
     }
 }

@@ -26,11 +26,12 @@ public sealed class PromptFolderTests : IDisposable
     [InlineData("answer")]
     [InlineData("standalone-question")]
     [InlineData("judge")]
+    [InlineData("suggest-tests")]
     public void The_shipped_prompts_are_found_beside_the_executable_and_have_no_problem(string name)
     {
         var shipped = new PromptFolder(Options.Create(new PromptOptions()), [], _time, LoggerFactory.Create(_ => { }).CreateLogger<PromptFolder>());
 
-        var loaded = shipped.Load(name switch { "answer" => PromptSignature.Answer, "judge" => PromptSignature.Judge, _ => PromptSignature.StandaloneQuestion });
+        var loaded = shipped.Load(name switch { "answer" => PromptSignature.Answer, "judge" => PromptSignature.Judge, "suggest-tests" => PromptSignature.SuggestTests, _ => PromptSignature.StandaloneQuestion });
 
         Assert.Empty(loaded.Problems);
         Assert.Matches("^[0-9a-f]{12}$", loaded.Current!.Version);

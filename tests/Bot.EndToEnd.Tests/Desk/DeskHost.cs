@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Bot.EndToEnd.Tests.Desk;
 
 /// <summary>A host with a desk, and with articles and prompts of its own, which editors change.</summary>
-public sealed class DeskHost : IAsyncLifetime
+public class DeskHost : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-desk-").FullName;
     private HostProcess? _host;
@@ -12,7 +12,10 @@ public sealed class DeskHost : IAsyncLifetime
     /// <summary>Where editors reach it.</summary>
     internal Uri Address => _host!.Address;
 
-    public async ValueTask InitializeAsync()
+    public virtual ValueTask InitializeAsync() => StartAsync(new Dictionary<string, string>());
+
+    /// <summary>Starts it with more settings.</summary>
+    protected async ValueTask StartAsync(IReadOnlyDictionary<string, string> more)
     {
         foreach (var name in new[] { "knowledge", "prompts" })
         {
@@ -26,7 +29,7 @@ public sealed class DeskHost : IAsyncLifetime
 
         _host = await HostProcess.StartAsync(
             _folder,
-            new Dictionary<string, string> { ["Desk__Enabled"] = "true", ["Web__RequestsPerMinute"] = "100000" },
+            new Dictionary<string, string>(more) { ["Desk__Enabled"] = "true", ["Web__RequestsPerMinute"] = "100000" },
             TestContext.Current.CancellationToken);
     }
 
@@ -50,8 +53,9 @@ public sealed class DeskHost : IAsyncLifetime
         return editor;
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _host!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

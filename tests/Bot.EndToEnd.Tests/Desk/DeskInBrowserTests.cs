@@ -95,6 +95,23 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
     }
 
     [Fact]
+    public async Task An_editor_saves_a_refusal_as_a_test()
+    {
+        await using var editor = await desk.EditorAsync(page);
+        var tab = editor.Page;
+        await AskAsync(tab, "Which film won the prize at the festival of Hallowmere?");
+        await tab.GetByText("Save as a test").ClickAsync();
+
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Save the test" }).ClickAsync();
+
+        await Expect(tab.GetByText($"Saved into knowledge/{Slug}.tests.yaml.")).ToBeVisibleAsync();
+        Assert.EndsWith(
+            $"  - question: \"Which film won the prize at the festival of Hallowmere?\"\n    article: \"{Slug}\"\n    assert:\n      - refuses: true\n",
+            await File.ReadAllTextAsync(desk.PathOf($"knowledge/{Slug}.tests.yaml"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_editor_approves_a_correction_and_sees_what_readers_asked()
     {
         await desk.AskAsync("When did the pool open?", "puerto-almeja-faro");
@@ -138,10 +155,10 @@ public sealed class DeskInBrowserTests(ReadersPage page, DeskHost desk) : IClass
         Assert.Superset(all, reached);
     }
 
-    private static async Task AskAsync(IPage tab)
+    private static async Task AskAsync(IPage tab, string question = Question)
     {
         await tab.Locator("#slug").SelectOptionAsync(Slug);
-        await tab.Locator("#question").FillAsync(Question);
+        await tab.Locator("#question").FillAsync(question);
         await tab.GetByRole(AriaRole.Button, new() { Name = "Ask", Exact = true }).Last.ClickAsync();
         await Expect(tab.Locator(".answer")).ToHaveCountAsync(1);
     }

@@ -37,6 +37,21 @@ public sealed class CaseShelfTests : IDisposable
         Assert.Equal(["Who was hurt?", "When was the bridge opened?"], _folder.Cases().Select(each => each.Question.Text));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("    ")]
+    public void A_case_is_put_into_the_list_of_a_file_that_has_defaults(string indent)
+    {
+        _folder.Write(
+            "knowledge/bridge.tests.yaml",
+            $"defaults:\n  article: bridge\ncases:\n{indent}# First.\n{indent}- question: Who was hurt?\n{indent}  assert:\n{indent}    - contains: Nobody\n");
+
+        Shelf.Add(Shelf.FileOf("bridge"), Another);
+
+        Assert.Equal(["Who was hurt?", "When was the bridge opened?"], _folder.Cases().Select(each => each.Question.Text));
+    }
+
     [Fact]
     public void A_new_name_makes_a_new_file()
     {

@@ -151,8 +151,12 @@ public sealed class ArticlePageTests
         await EditAsync(host, HostFolder.Bridge.Replace("Nobody", "No one", StringComparison.Ordinal));
         await host.Services.GetRequiredService<ServedKnowledge>().ObserveAsync(0, host.Stop);
 
-        using var lead = await host.Client.GetAsync($"/c/{answer.GetProperty("citations")[0].GetProperty("id").GetString()}", host.Stop);
+        var citation = $"/c/{answer.GetProperty("citations")[0].GetProperty("id").GetString()}";
+        using var lead = await host.Client.GetAsync(citation, host.Stop);
+        var here = await host.PageAsync($"{citation}?here");
 
+        Assert.Contains("Our desk", here, StringComparison.Ordinal);
+        Assert.Matches("<mark id=\"[0-9a-f]{16}\">Write to the desk\\.</mark>", here);
         Assert.Equal("Write to the desk. [1]", answer.GetProperty("answer").GetString());
         Assert.Equal("https://example.org/desk", lead.Headers.Location!.OriginalString);
         Assert.Empty(await host.Services.GetRequiredService<AnswerCorrections>().ListAsync(CorrectionState.Found, 10, host.Stop));

@@ -17,7 +17,7 @@ internal sealed class ImportFixture : IDisposable
     {
         configure?.Invoke(Options);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
-        _fetcher = new(options, resolver ?? new Hosts(), address => PublicAddress.Is(address) || (!onlyPublic && address.Equals(IPAddress.Loopback)), TimeProvider.System);
+        _fetcher = new(options, resolver ?? new Hosts(), address => PublicInternet.Has(address) || (!onlyPublic && address.Equals(IPAddress.Loopback)), TimeProvider.System);
         Reader = new(Microsoft.Extensions.Options.Options.Create(Folder.Options), LanguageGuess.Of);
         Importer = new(Microsoft.Extensions.Options.Options.Create(Folder.Options), options, _fetcher, Reader, time ?? TimeProvider.System);
     }

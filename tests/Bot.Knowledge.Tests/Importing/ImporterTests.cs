@@ -171,6 +171,21 @@ public class ImporterTests
     }
 
     [Fact]
+    public async Task Rss_1_is_read_as_well_with_author_and_date_of_its_entries()
+    {
+        await using var server = await PageServer.StartAsync();
+        using var fixture = new ImportFixture(time: At("2031-04-20"));
+
+        var imported = await fixture.ImportAsync(new(server.At("/feed.rdf").OriginalString));
+
+        Assert.Equal(new Imported.FromFeed("The Almery Gazette & Post", 3, 3, null), imported[0]);
+        var (newest, older) = (Assert.IsType<Imported.Draft>(imported[1]), Assert.IsType<Imported.Draft>(imported[2]));
+        Assert.Equal(("no-metadata.md", "Signe Dahl", "2031-04-11 14:20 +00:00"), (newest.File, newest.Article.Article.Byline, newest.Article.Article.WordsOf(ArticleField.Published)));
+        Assert.Equal(("what-they-said.md", "Ola Moe, Ann Ek"), (older.File, older.Article.Article.Byline));
+        Assert.Contains("/gone.html' is not imported: its server answers 404", Assert.IsType<Imported.Refused>(imported[3]).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_feed_without_news_is_called_stale()
     {
         await using var server = await PageServer.StartAsync();

@@ -80,6 +80,7 @@ internal sealed class PageServer : IAsyncDisposable
         {
             "legacy.html" => "text/html; charset=windows-1251",
             "feed.rss" => "application/rss+xml",
+            "feed.rdf" => "application/rdf+xml",
             "feed.atom" => "application/atom+xml; charset=utf-8",
             _ => "text/html",
         };

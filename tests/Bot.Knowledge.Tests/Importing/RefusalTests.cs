@@ -45,7 +45,7 @@ public class RefusalTests
     [InlineData("2001:db8::1")]
     [InlineData("2a00:1450::200:5efe:10.0.0.1")]
     [InlineData("100::1")]
-    public void An_address_that_is_not_public_is_known_as_such(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));
+    public void An_address_that_is_not_public_is_known_as_such(string address) => Assert.False(PublicInternet.Has(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("8.8.8.8")]
@@ -55,7 +55,7 @@ public class RefusalTests
     [InlineData("::ffff:8.8.8.8")]
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("2002:808:808::1")]
-    public void A_public_address_is_known_as_such(string address) => Assert.True(PublicAddress.Is(IPAddress.Parse(address)));
+    public void A_public_address_is_known_as_such(string address) => Assert.True(PublicInternet.Has(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("http://127.0.0.1:{0}/news.html")]

@@ -90,6 +90,9 @@ internal static class RecordJson
         return JsonDocument.Parse(brotli);
     }
 
+    /// <summary>The part of a trace that says what a model was asked and wrote.</summary>
+    public static ImmutableArray<Consulted> ToConsulted(JsonElement part) => part.Deserialize<ImmutableArray<Consulted>>(Plain);
+
     // The answers' records know nothing of JSON.
     private static void Outcomes(JsonTypeInfo type)
     {

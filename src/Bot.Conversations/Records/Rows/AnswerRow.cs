@@ -27,6 +27,15 @@ internal sealed class AnswerRow
     /// <summary>The whole trace as JSON, compressed with Brotli.</summary>
     public required byte[] Trace { get; set; }
 
+    /// <summary>The key of what it was made of; <see langword="null"/> when that is not kept.</summary>
+    public string? Sources { get; set; }
+
+    /// <summary>When it was looked at what is public.</summary>
+    public DateTimeOffset? Moment { get; set; }
+
+    /// <summary>How many turns before it the question came with.</summary>
+    public int? Recalled { get; set; }
+
     public List<CitationRow> Citations { get; set; } = [];
 }
 

@@ -2,7 +2,7 @@ using Bot.Knowledge.Articles;
 
 namespace Bot.Conversations.Records.Rows;
 
-/// <summary>An article as it was, stored once however many answers cite it.</summary>
+/// <summary>An article as it was, stored once however many answers cite it or were made with it.</summary>
 internal sealed class ArticleVersionRow
 {
     public required string Hash { get; set; }
@@ -12,6 +12,7 @@ internal sealed class ArticleVersionRow
     /// <summary>The article as JSON.</summary>
     public required string Document { get; set; }
 
+    /// <summary>When an answer was last made with it, to the day.</summary>
     public required DateTimeOffset Seen { get; set; }
 }
 

@@ -18,6 +18,8 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<ArticleVersionRow> Versions => Set<ArticleVersionRow>();
 
+    public DbSet<KeptRow> Kept => Set<KeptRow>();
+
     public DbSet<LastSeenRow> LastSeen => Set<LastSeenRow>();
 
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
@@ -46,6 +48,9 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<CitedRow>(cited => cited.ToTable("cited").HasKey(row => row.Id));
         modelBuilder.Entity<CitedRow>().HasIndex(row => row.Slug);
         modelBuilder.Entity<ArticleVersionRow>().ToTable("article_versions").HasKey(row => row.Hash);
+        modelBuilder.Entity<ArticleVersionRow>().HasIndex(row => row.Seen);
+        modelBuilder.Entity<KeptRow>().ToTable("kept").HasKey(row => row.Key);
+        modelBuilder.Entity<KeptRow>().HasIndex(row => row.Seen);
         modelBuilder.Entity<LastSeenRow>().ToTable("articles_last_seen").HasKey(row => row.Slug);
         modelBuilder.Entity<ForgottenRow>().ToTable("forgotten").HasKey(row => row.Conversation);
         modelBuilder.Entity<BlockedRow>().ToTable("blocked").HasKey(row => row.Asker);

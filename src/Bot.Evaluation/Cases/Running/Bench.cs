@@ -3,6 +3,7 @@ using Bot.Answering;
 using Bot.Answering.Judging;
 using Bot.Answering.Models;
 using Bot.Knowledge;
+using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,9 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     public Variant Variant { get; }
+
+    /// <summary>The fixed replies; <see langword="null"/> means those beside the articles that the settings name.</summary>
+    public ReplyBook? Replies { get; init; }
 
     public RunningCases Running { get; } = new();
 
@@ -63,6 +67,11 @@ internal sealed class Bench : IAsyncDisposable
     private ServiceProvider Build(Action<IServiceCollection> more)
     {
         var services = new ServiceCollection().AddSingleton<IConfiguration>(_settings).AddSingleton(_time).AddLogging().AddKnowledge().AddAnswering().AddSingleton(_knowledge);
+        if (Replies is not null)
+        {
+            services.AddSingleton(Replies);
+        }
+
         foreach (var draft in Variant.Drafts)
         {
             services.AddPromptDraft(draft);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Bot.Answering.Models;
+using Bot.Answering.Tracing;
 
 namespace Bot.Evaluation.Cases.Running;
 
@@ -21,7 +23,7 @@ internal sealed class ScriptHandler(RunningCases running) : DelegatingHandler
         var prompt = RequestBody.PromptOf(await request.Content!.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
         if (of is not null && Choose(of.Replies.RemoveAll(reply => reply.Prompt != asked!.Prompt), prompt, of.Repeat) is { } reply)
         {
-            return StreamedReply.Of(BodyOf(reply.IsVerbatim ? reply.Text : PromptPassages.Cite(reply.Text, prompt), reply.Usage), StreamedReply.Events, request);
+            return StreamedReply.Of(BodyOf(reply.IsVerbatim ? reply.Text : PromptPassages.Cite(reply.Text, prompt), reply), StreamedReply.Events, request);
         }
 
         if (of is not null && asked!.Prompt == new ScriptedReply("").Prompt)
@@ -40,10 +42,17 @@ internal sealed class ScriptHandler(RunningCases running) : DelegatingHandler
             ?? (plain.IsEmpty ? null : plain[(repeat - 1) % plain.Length]);
     }
 
-    private static string BodyOf(string text, (int Input, int Output)? usage)
+    private static string BodyOf(string text, ScriptedReply reply)
     {
-        var counted = usage is var (input, output) ? $"data: {Counted(input, output)}\n\n" : "";
-        return $"data: {Chunk(new { role = "assistant", content = text }, null)}\n\ndata: {Chunk(new { }, "stop")}\n\n{counted}data: [DONE]\n\n";
+        var counted = reply.Usage is var (input, output) ? $"data: {Counted(input, output)}\n\n" : "";
+        var said = $"data: {Chunk(new { role = "assistant", content = text }, null)}\n\n";
+        return reply.Ending switch
+        {
+            ReplyEnding.Whole => $"{said}data: {Chunk(new { }, "stop")}\n\n{counted}data: [DONE]\n\n",
+            ReplyEnding.Cut => $"{said}data: {Chunk(new { }, "length")}\n\n{counted}data: [DONE]\n\n",
+            ReplyEnding.Failed => said + counted,
+            _ => throw new UnreachableException(),
+        };
     }
 
     private static string Counted(int input, int output) => JsonSerializer.Serialize(new

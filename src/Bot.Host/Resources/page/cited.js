@@ -12,7 +12,7 @@ export function citationOf({ origin, pathname }) {
 /** The page that shows the cited words; asked for once. */
 export function load(id) {
   if (!found.has(id)) {
-    found.set(id, ask(`${root}/c/${id}${language()}`).catch(error => {
+    found.set(id, ask(`${root}/c/${id}?here${language()}`).catch(error => {
       found.delete(id);
       throw error;
     }));
@@ -51,7 +51,7 @@ const pathOf = address => decodeURIComponent(new URL(address).pathname);
 
 const language = () => {
   const chosen = new URLSearchParams(location.search).get('lang');
-  return chosen ? `?lang=${encodeURIComponent(chosen)}` : '';
+  return chosen ? `&lang=${encodeURIComponent(chosen)}` : '';
 };
 
 async function ask(address) {
@@ -61,13 +61,18 @@ async function ask(address) {
   const id = /\/c\/([0-9a-f]{16})/.exec(address)?.[1];
   return {
     ok: response.ok,
-    url: id && response.redirected && !response.url.includes('#') ? `${response.url}#${id}` : response.url,
+    url: id ? addressOf(response, id) : response.url,
     article: page.querySelector('article'),
     title: page.querySelector('article h1')?.textContent ?? page.title,
     quote: marks.map(mark => mark.textContent).join(''),
     lang: page.querySelector('article')?.lang || page.documentElement.lang,
     dir: page.querySelector('article')?.dir || page.documentElement.dir,
   };
+}
+
+// What is not led to an article of ours is led elsewhere, where only a reader may go.
+function addressOf({ redirected, url }, id) {
+  return !redirected ? `${location.origin}${root}/c/${id}` : url.includes('#') ? url : `${url}#${id}`;
 }
 
 function swap(fresh, id) {

@@ -1,11 +1,11 @@
-using System.Net;
 using System.ServiceModel.Syndication;
 using System.Xml;
+using System.Xml.Linq;
 using Bot.Knowledge.Reading.Blocks;
 
 namespace Bot.Knowledge.Importing.Feeds;
 
-/// <summary>Reads RSS 2.0 and Atom 1.0. Nothing outside the document is looked at, and it may define no entities.</summary>
+/// <summary>Reads RSS 2.0, RSS 1.0 and Atom 1.0. Nothing outside the document is looked at, and it may define no entities.</summary>
 internal static class FeedReader
 {
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
@@ -17,13 +17,20 @@ internal static class FeedReader
         try
         {
             using var reader = XmlReader.Create(new StringReader(page.Text.TrimStart()), settings);
-            var feed = SyndicationFeed.Load(reader);
+            var document = XDocument.Load(reader);
+            if (RdfFeed.Is(document))
+            {
+                return RdfFeed.Read(document, page.Address);
+            }
+
+            using var again = XmlReader.Create(new StringReader(page.Text.TrimStart()), settings);
+            var feed = SyndicationFeed.Load(again);
             var entries = feed.Items.Select(item => Entry(item, page.Address)).OrderByDescending(entry => entry.Published);
-            return new(Line(feed.Title), [.. entries]);
+            return new(FeedWords.Line(feed.Title?.Text), [.. entries]);
         }
         catch (Exception error) when (error is XmlException or NotSupportedException or FormatException or ArgumentException or InvalidOperationException)
         {
-            throw new ImportException($"The feed '{page.Name}' cannot be read: {error.Message}", "It must be RSS 2.0 or Atom 1.0, without a DTD; or import its pages one by one.");
+            throw new ImportException($"The feed '{page.Name}' cannot be read: {error.Message}", "It must be RSS 2.0, RSS 1.0 or Atom 1.0, without a DTD; or import its pages one by one.");
         }
     }
 
@@ -32,12 +39,8 @@ internal static class FeedReader
         var link = item.Links.FirstOrDefault(link => link.RelationshipType is null or "alternate")?.Uri;
         var authors = item.Authors.Select(author => Characters.OneLine(author.Name) ?? AfterMail(author.Email)).OfType<string>()
             .Concat(item.ElementExtensions.ReadElementExtensions<string>("creator", DublinCore));
-        return new(Absolute(link, feed), Line(item.Title), Characters.OneLine(string.Join(", ", authors)), Date(item));
+        return new(FeedWords.Absolute(link, feed), FeedWords.Line(item.Title?.Text), Characters.OneLine(string.Join(", ", authors)), Date(item));
     }
-
-    private static Uri? Absolute(Uri? link, Uri? feed) => link is null || link.IsAbsoluteUri ? link : feed is null ? null : new Uri(feed, link);
-
-    private static string? Line(TextSyndicationContent? content) => Characters.OneLine(WebUtility.HtmlDecode(content?.Text));
 
     /// <summary>RSS has an address with the name behind it: <c>jane@example.org (Jane Doe)</c>.</summary>
     private static string? AfterMail(string? author) => author?.IndexOf('(', StringComparison.Ordinal) is { } at and >= 0

@@ -41,11 +41,20 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.Property<long>("Made")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Moment")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("PromptVersion")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Recalled")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sources")
                         .HasColumnType("text");
 
                     b.Property<string>("Text")
@@ -84,6 +93,8 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("Seen");
 
                     b.ToTable("article_versions", (string)null);
                 });
@@ -272,6 +283,25 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.HasKey("Conversation");
 
                     b.ToTable("forgotten", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.KeptRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Seen");
+
+                    b.ToTable("kept", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Conversations.Records.Rows.LastSeenRow", b =>

@@ -36,11 +36,20 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.Property<long>("Made")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Moment")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PromptVersion")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Recalled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sources")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -79,6 +88,8 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Hash");
+
+                    b.HasIndex("Seen");
 
                     b.ToTable("article_versions", (string)null);
                 });
@@ -265,6 +276,25 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.HasKey("Conversation");
 
                     b.ToTable("forgotten", (string)null);
+                });
+
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.KeptRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Seen");
+
+                    b.ToTable("kept", (string)null);
                 });
 
             modelBuilder.Entity("Bot.Conversations.Records.Rows.LastSeenRow", b =>

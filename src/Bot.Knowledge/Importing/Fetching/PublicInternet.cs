@@ -8,7 +8,7 @@ namespace Bot.Knowledge.Importing.Fetching;
 /// Whether an address is of the public internet, by IANA's registries of special-purpose addresses (RFC 6890). An IPv6 address that
 /// stands for an IPv4 one is as public as that one.
 /// </summary>
-internal static class PublicAddress
+internal static class PublicInternet
 {
     private static readonly IPNetwork[] SpecialV4 =
     [
@@ -27,7 +27,7 @@ internal static class PublicAddress
     private static readonly IPNetwork SixToFour = IPNetwork.Parse("2002::/16");
     private static readonly IPNetwork Teredo = IPNetwork.Parse("2001::/32");
 
-    public static bool Is(IPAddress address)
+    public static bool Has(IPAddress address)
     {
         if (address.AddressFamily == AddressFamily.InterNetwork)
         {
@@ -35,10 +35,10 @@ internal static class PublicAddress
         }
 
         var bytes = address.GetAddressBytes();
-        return address.IsIPv4MappedToIPv6 || Nat64.Contains(address) ? Is(V4(bytes, 12))
-            : SixToFour.Contains(address) ? Is(V4(bytes, 2))
-            : Teredo.Contains(address) ? Is(V4(bytes, 4)) && Is(Inverted(bytes))
-            : GlobalV6.Contains(address) && !SpecialV6.Any(special => special.Contains(address)) && (!IsIsatap(bytes) || Is(V4(bytes, 12)));
+        return address.IsIPv4MappedToIPv6 || Nat64.Contains(address) ? Has(V4(bytes, 12))
+            : SixToFour.Contains(address) ? Has(V4(bytes, 2))
+            : Teredo.Contains(address) ? Has(V4(bytes, 4)) && Has(Inverted(bytes))
+            : GlobalV6.Contains(address) && !SpecialV6.Any(special => special.Contains(address)) && (!IsIsatap(bytes) || Has(V4(bytes, 12)));
     }
 
     private static IPAddress V4(byte[] bytes, int at) => new(bytes.AsSpan(at, 4));
