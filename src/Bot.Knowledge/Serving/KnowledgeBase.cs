@@ -39,7 +39,7 @@ public sealed partial class KnowledgeBase(
     public static KnowledgeBase Of(IEnumerable<Article> articles, TimeProvider time)
     {
         var options = Options.Create(new KnowledgeOptions { MaxArticles = int.MaxValue });
-        var files = articles.Select(article => new KnownFile(article.Slug, null, null, new(article.Slug, [article], []), [new(article, PassageSplitter.Split(article))]));
+        var files = articles.Select(article => new KnownFile(article.Slug, null, null, new(article.Slug, [article], []), [new(article, PassageSplitter.Split(article))], null));
         var held = new KnowledgeBase(options, new ArticleReader(options), time, NullLogger<KnowledgeBase>.Instance) { _held = true };
         var folder = KnownFolder.Empty with { Files = files.ToImmutableSortedDictionary(file => file.Path, file => file, StringComparer.Ordinal) };
         held._current = held._library.Update(folder, options.Value, CancellationToken.None);
