@@ -61,7 +61,7 @@ internal sealed class DeskGate(DeskAccess access, PublicAddress address)
         {
             return (await context.Request.ReadFormAsync(context.RequestAborted))["key"];
         }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
             // No form, or one that is longer than any key.
             return null;

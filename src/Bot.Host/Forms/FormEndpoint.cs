@@ -35,13 +35,21 @@ internal sealed class FormEndpoint(
             return Problem.NotForm(context.Request.ContentType);
         }
 
+        return await ReadAsync(context) is { } posted
+            ? await AskAsync(context, posted)
+            : await SayAsync(context, new("", null, IdempotencyKey.New()), new Admission.WrongLength(turns.Value.MostLength));
+    }
+
+    private static async Task<PostedForm?> ReadAsync(HttpContext context)
+    {
         try
         {
-            return await AskAsync(context, await PostedForm.ReadAsync(context.Request, context.RequestAborted));
+            return await PostedForm.ReadAsync(context.Request, context.RequestAborted);
         }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException)
         {
-            return await SayAsync(context, new("", null, IdempotencyKey.New()), new Admission.WrongLength(turns.Value.MostLength));
+            // Too large, cut short, or no form.
+            return null;
         }
     }
 

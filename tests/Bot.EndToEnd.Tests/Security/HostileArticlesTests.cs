@@ -18,7 +18,7 @@ public sealed class HostileArticlesTests(ReadersPage page, HostileHost hostile) 
         var answer = await hostile.AnswerAsync();
 
         Assert.True(answer.TryGetProperty("outcome", out var outcome) && outcome.GetString() == "answered", answer.GetRawText());
-        Assert.Equal($"{Held} [1]", answer.GetProperty("text").GetString());
+        Assert.Equal($"{Held} [1]", answer.GetProperty("answer").GetString());
         var citation = Assert.Single(answer.GetProperty("citations").EnumerateArray());
         Assert.Contains("41 people", citation.GetProperty("quote").GetString(), StringComparison.Ordinal);
     }
@@ -83,18 +83,18 @@ public sealed class HostileArticlesTests(ReadersPage page, HostileHost hostile) 
         return dialogs;
     }
 
-    // Everything that could run has been asked to by now: what is left on the page is looked at, and whatever can be pressed is pressed.
+    // An article may link to where its editors let it, on its own page. Everything that could run has been asked to by now: what is left on the page is looked at, and whatever can be pressed is pressed.
     private static async Task FindHarmlessAsync(Reader reader, ConcurrentQueue<string> dialogs)
     {
         var found = await reader.Page.EvaluateAsync<string[]>(
             """
             async () => {
-              const own = address => address === '' || address.startsWith('data:,') || new URL(address, location).origin === location.origin;
+              const own = address => address === '' || /^data:(?:,|image\/)/.test(address) || new URL(address, location).origin === location.origin;
               const handlers = [...document.querySelectorAll('*')].filter(found => found.getAttributeNames().some(name => name.startsWith('on')));
               const active = [...document.querySelectorAll('iframe, object, embed, meta[http-equiv]')];
               const scripts = [...document.querySelectorAll('script')].filter(script => !script.src || !own(script.src));
               const loaded = [...document.querySelectorAll('img, link[rel=stylesheet], video, audio, source')].filter(found => !own(found.src || found.href || ''));
-              const links = [...document.querySelectorAll('a[href], form[action], area[href]')].filter(link => !/^https?:/.test(link.href ?? link.action) || /evil\.example/.test(link.href ?? link.action));
+              const links = [...document.querySelectorAll('a[href], form[action], area[href]')].filter(link => !/^https?:/.test(link.href ?? link.action) || (!link.closest('article') && /evil\.example/.test(link.href ?? link.action)));
               document.querySelectorAll('article b, article svg').forEach(pressed => pressed.dispatchEvent(new MouseEvent('click', { bubbles: true })));
               await new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)));
               return [...[...handlers, ...active, ...scripts, ...loaded, ...links].map(found => found.outerHTML), ...[window.pwned ?? []].flat().map(pwned => `ran: ${pwned}`)];
