@@ -50,7 +50,7 @@ internal sealed class BotSession : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(new OperatorLog(surroundings.Error)))
             .AddKnowledge()
             .AddAnswering()
-            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = InFolder(knowledge.Path, surroundings));
+            .PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = KnowledgePlace.Of(knowledge.Path, surroundings.Folder));
         more?.Invoke(services);
         var provider = services.BuildServiceProvider();
         Validate(provider);
