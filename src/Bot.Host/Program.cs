@@ -10,19 +10,27 @@ using Bot.Host.Finding;
 using Bot.Host.Forms;
 using Bot.Host.Guarding;
 using Bot.Host.Health;
+using Bot.Host.Keeping;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
+using Bot.Host.Settings;
 using Bot.Host.Teams;
 using Bot.Host.Watching;
 using Bot.Knowledge;
 
-if (args is [TeamsPackage.Command, ..])
+switch (args)
 {
-    return TeamsPackage.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
+    case [TeamsPackage.Command, ..]:
+        return TeamsPackage.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
+    case [SettingsTable.Command, ..]:
+        return SettingsTable.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
+    case [RecordBackup.Command, ..]:
+        return RecordBackup.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
 }
 
 var builder = WebApplication.CreateBuilder(args);
 LogDefaults.Add(builder.Configuration);
+SecretFiles.Add(builder.Configuration, Environment.GetEnvironmentVariable(SecretFiles.Variable));
 builder.Services.AddSystemd();
 builder.Services.AddKnowledge().AddAnswering().AddConversations();
 builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels().AddDiscordBot();

@@ -46,7 +46,7 @@ internal sealed class BotSession : IAsyncDisposable
         var settings = Settings.Read(surroundings, choices.Knowledge is { } path ? [new(KnowledgePath, path)] : []);
 
         // Tests of cases put Bot together anew from the same settings: the fixed replies stand beside the same articles.
-        settings[KnowledgePath] = InFolder(settings[KnowledgePath] ?? new KnowledgeOptions().Path, surroundings);
+        settings[KnowledgePath] = KnowledgePlace.Of(settings[KnowledgePath] ?? new KnowledgeOptions().Path, surroundings.Folder);
         var services = new ServiceCollection()
             .AddSingleton<IConfiguration>(settings)
             .AddSingleton(surroundings.Time)

@@ -1,10 +1,12 @@
 using Bot.Conversations.Corrections;
+using Bot.Knowledge;
 using Bot.Knowledge.Serving;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Serving;
 
 /// <summary>Reads the articles at start and follows their changes: answers that cited changed words are listed for an editor.</summary>
-internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCorrections corrections, TimeProvider time, ILogger<ServedKnowledge> logger) : BackgroundService
+internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCorrections corrections, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<ServedKnowledge> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
@@ -15,6 +17,7 @@ internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCor
     {
         await knowledge.OpenAsync(watch: true, cancellationToken);
         Open = true;
+        LogServing(options.Value.Path);
         await base.StartAsync(cancellationToken);
     }
 
@@ -62,6 +65,9 @@ internal sealed partial class ServedKnowledge(KnowledgeBase knowledge, AnswerCor
             return observed;
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Serving the articles of '{Path}'.")]
+    private partial void LogServing(string path);
 
     [LoggerMessage(LogLevel.Information, "{Count} corrections wait for an editor: articles changed words that answers cite.")]
     private partial void LogFound(int count);

@@ -1,4 +1,5 @@
 using Bot.Conversations.Asking;
+using Bot.Knowledge;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -36,6 +37,7 @@ internal static class ServingServices
 
     public static IServiceCollection AddServing(this IServiceCollection services)
     {
+        services.PostConfigure<KnowledgeOptions>(knowledge => knowledge.Path = KnowledgePlace.Of(knowledge.Path, Directory.GetCurrentDirectory()));
         services.AddSingleton<RecordReading>();
         services.AddSingleton<ServedKnowledge>();
         services.AddHostedService(provider => provider.GetRequiredService<ServedKnowledge>());

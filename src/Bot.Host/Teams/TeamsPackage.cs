@@ -13,6 +13,7 @@ internal static class TeamsPackage
 
     private const string Schema = "https://developer.microsoft.com/json-schemas/teams/v1.22/MicrosoftTeams.schema.json";
     private const int LongestName = 30;
+    private const int LongestDeveloper = 32;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
@@ -26,13 +27,15 @@ internal static class TeamsPackage
         var app = settings[nameof(MicrosoftAppOptions.MicrosoftAppId)];
         var address = settings[$"{WebOptions.Section}:{nameof(WebOptions.PublicUrl)}"];
         var name = settings["name"] ?? "Bot";
+        var developer = settings["developer"] ?? name;
         var version = settings["version"] ?? "1.0.0";
         string[] missing =
         [
-            .. Guid.TryParse(app, out _) ? (string[])[] : [$"MicrosoftAppId is '{app}': write the application (client) id of the Azure Bot, a GUID, in the settings or as --MicrosoftAppId."],
+            .. Guid.TryParseExact(app, "D", out _) ? (string[])[] : [$"MicrosoftAppId is '{app}': write the application (client) id of the Azure Bot, a GUID, in the settings or as --MicrosoftAppId."],
             .. Uri.TryCreate(address, UriKind.Absolute, out var root) && root.Scheme == Uri.UriSchemeHttps ? (string[])[] : [$"Web:PublicUrl is '{address}': Teams wants https addresses for privacy and terms; write the host's, in the settings or as --Web:PublicUrl."],
             .. name.Length is > 0 and <= LongestName ? (string[])[] : [$"--name is '{name}': write 1 to {LongestName} characters."],
-            .. Version.TryParse(version, out var read) && read.Build >= 0 ? (string[])[] : [$"--version is '{version}': write three numbers such as 1.0.0."],
+            .. developer.Length is > 0 and <= LongestDeveloper ? (string[])[] : [$"--developer is '{developer}': write 1 to {LongestDeveloper} characters."],
+            .. Version.TryParse(version, out var read) && read is { Build: >= 0, Revision: < 0 } && $"{read}" == version ? (string[])[] : [$"--version is '{version}': write three numbers such as 1.0.0."],
         ];
         if (missing.Length > 0)
         {
@@ -47,7 +50,7 @@ internal static class TeamsPackage
         var path = settings["out"] ?? "bot.zip";
         using (var file = File.Create(path))
         {
-            Write(file, Manifest(app!, root!.AbsoluteUri.TrimEnd('/'), name, settings["developer"] ?? name, version));
+            Write(file, Manifest(app!, root!.AbsoluteUri.TrimEnd('/'), name, developer, version));
         }
 
         output.WriteLine($"{path}: upload it in Teams under Apps > Manage your apps > Upload an app.");
@@ -70,7 +73,7 @@ internal static class TeamsPackage
         ["id"] = app,
         ["developer"] = new JsonObject
         {
-            ["name"] = developer.Length <= 32 ? developer : developer[..32],
+            ["name"] = developer,
             ["websiteUrl"] = root,
             ["privacyUrl"] = $"{root}/privacy",
             ["termsOfUseUrl"] = $"{root}/terms",

@@ -12,24 +12,25 @@ internal sealed class MetricsGate(IOptions<TelemetryOptions> options)
 
     private const string Scheme = "Bearer ";
 
-    private readonly byte[]? _key = options.Value.PrometheusKey is { } key ? Hash(key.Trim()) : null;
+    private readonly byte[][] _keys = [.. new[] { options.Value.PrometheusKey, options.Value.PreviousPrometheusKey }.OfType<string>().Select(key => Hash(key.Trim()))];
 
     public Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (_key is null ? DeskAccess.IsHere(context) : HasKey(context.Request, _key))
+        if (_keys.Length == 0 ? DeskAccess.IsHere(context) : HasKey(context.Request))
         {
             context.Response.Headers.CacheControl = "no-store";
             return next(context);
         }
 
-        context.Response.StatusCode = _key is null ? StatusCodes.Status404NotFound : StatusCodes.Status401Unauthorized;
+        context.Response.StatusCode = _keys.Length == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
 
-    private static bool HasKey(HttpRequest request, byte[] key) =>
+    private bool HasKey(HttpRequest request) =>
         request.Headers.Authorization is [{ } sent]
         && sent.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-        && CryptographicOperations.FixedTimeEquals(Hash(sent[Scheme.Length..].Trim()), key);
+        && Hash(sent[Scheme.Length..].Trim()) is var hash
+        && Array.Exists(_keys, key => CryptographicOperations.FixedTimeEquals(hash, key));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -31,6 +31,9 @@ internal sealed class TelemetryOptions
     /// <summary>What Prometheus sends as its bearer token. Without one, only this machine itself is served.</summary>
     public string? PrometheusKey { get; set; }
 
+    /// <summary>The key before <see cref="PrometheusKey"/>: it is taken too while the two change places, and is left out after that.</summary>
+    public string? PreviousPrometheusKey { get; set; }
+
     /// <summary>What Bot is called there.</summary>
     [Required, StringLength(100)]
     public string Service { get; set; } = "bot";

@@ -21,6 +21,9 @@ internal sealed partial class TelemetryOptionsValidator : IValidateOptions<Telem
             .. options.PrometheusKey is not { } key || key.Trim().Length >= Shortest
                 ? (string[])[]
                 : [$"Telemetry:PrometheusKey has {key.Trim().Length} characters: write at least {Shortest} (openssl rand -base64 32), or leave it out to serve this machine only."],
+            .. options.PreviousPrometheusKey is not { } previous || (options.PrometheusKey is not null && previous.Trim().Length >= Shortest)
+                ? (string[])[]
+                : [$"Telemetry:PreviousPrometheusKey is there without a Telemetry:PrometheusKey, or has fewer than {Shortest} characters: write the key that was there before, or leave it out."],
         ];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }

@@ -42,6 +42,7 @@ public sealed partial class KnowledgeBase(
         var files = articles.Select(article => new KnownFile(article.Slug, null, null, new(article.Slug, [article], []), [new(article, PassageSplitter.Split(article))], null));
         var held = new KnowledgeBase(options, new ArticleReader(options), time, NullLogger<KnowledgeBase>.Instance) { _held = true };
         var folder = KnownFolder.Empty with { Files = files.ToImmutableSortedDictionary(file => file.Path, file => file, StringComparer.Ordinal) };
+        held._library.Open();
         held._current = held._library.Update(folder, options.Value, CancellationToken.None);
         return held;
     }

@@ -39,9 +39,21 @@ public sealed class TeamsPackageTests
     [Fact]
     public void Names_all_that_is_missing_at_once()
     {
-        var (code, said) = Run(("Web:PublicUrl", "http://bot.example.org"), ("name", new string('x', 31)), ("version", "one"));
+        var (code, said) = Run(("Web:PublicUrl", "http://bot.example.org"), ("name", new string('x', 31)), ("developer", new string('y', 33)), ("version", "one"));
         Assert.Equal(2, code);
-        Assert.Equal(["MicrosoftAppId", "Web:PublicUrl", "--name", "--version"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.Equal(["MicrosoftAppId", "Web:PublicUrl", "--name", "--developer", "--version"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("11111111222233334444555555555555", "1.0.0", "MicrosoftAppId")]
+    [InlineData("{11111111-2222-3333-4444-555555555555}", "1.0.0", "MicrosoftAppId")]
+    [InlineData(App, "1.0.0.1", "--version")]
+    [InlineData(App, "01.0.0", "--version")]
+    public void Takes_no_id_or_version_that_teams_would_not(string app, string version, string named)
+    {
+        var (code, said) = Run(("MicrosoftAppId", app), ("Web:PublicUrl", "https://bot.example.org"), ("version", version));
+        Assert.Equal(2, code);
+        Assert.StartsWith(named, said, StringComparison.Ordinal);
     }
 
     private static (int Code, string Said) Run(params (string Name, string Value)[] settings)

@@ -73,6 +73,19 @@ public sealed class MetricsGateTests
     }
 
     [Fact]
+    public async Task While_two_keys_change_places_both_are_taken()
+    {
+        const string Next = "vutsrqponmlkjihgfedcba9876543210";
+        await using var host = RunningHost.Start(("Telemetry:Prometheus", "true"), ("Telemetry:PrometheusKey", Next), ("Telemetry:PreviousPrometheusKey", Key));
+        foreach (var (sent, status) in new[] { (Key, HttpStatusCode.OK), (Next, HttpStatusCode.OK), (Key + Next, HttpStatusCode.Unauthorized) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/metrics") { Headers = { Authorization = new("Bearer", sent) } };
+            using var page = await host.Client.SendAsync(request, host.Stop);
+            Assert.Equal(status, page.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_host_whose_collector_is_gone_answers_as_ever()
     {
         await using var host = RunningHost.Start(("Telemetry:Otlp", "http://127.0.0.1:9"));

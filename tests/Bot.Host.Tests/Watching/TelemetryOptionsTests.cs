@@ -13,10 +13,11 @@ public sealed class TelemetryOptionsTests
             ("Telemetry:ExportEvery", "00:00:00"),
             ("Telemetry:TraceShare", "2"),
             ("Telemetry:Service", ""),
-            ("Telemetry:PrometheusKey", "s3cret")));
+            ("Telemetry:PrometheusKey", "s3cret"),
+            ("Telemetry:PreviousPrometheusKey", "s3cret")));
 
         Assert.All(
-            ["Telemetry:Otlp is", "Telemetry:OtlpHeaders", "ExportEvery", "TraceShare", "Service", "Telemetry:PrometheusKey has 6 characters"],
+            ["Telemetry:Otlp is", "Telemetry:OtlpHeaders", "ExportEvery", "TraceShare", "Service", "Telemetry:PrometheusKey has 6 characters", "Telemetry:PreviousPrometheusKey"],
             named => Assert.Contains(named, wrong.Message, StringComparison.Ordinal));
         Assert.DoesNotContain("s3cret", wrong.Message, StringComparison.Ordinal);
     }
