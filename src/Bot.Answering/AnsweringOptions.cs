@@ -16,11 +16,11 @@ public sealed class AnsweringOptions
 
     /// <summary>The confidence from which an answer is called sure and may have a short answer, 0 to 1.</summary>
     [Range(0.0, 1.0)]
-    public double SureFrom { get; set; } = 0.5;
+    public double SureFrom { get; set; } = 0.3;
 
     /// <summary>The chance of being right from which a sure answer has a short answer, 0 to 1.</summary>
     [Range(0.0, 1.0)]
-    public double ShortFrom { get; set; } = 0.45;
+    public double ShortFrom { get; set; } = 0.33;
 
     /// <summary>How many sentences the quoting engine says at most.</summary>
     [Range(1, 10)]

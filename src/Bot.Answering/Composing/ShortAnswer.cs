@@ -13,15 +13,12 @@ internal static class ShortAnswer
     /// <param name="sentence">The sentence that answers it.</param>
     /// <param name="spans">Which words do so.</param>
     /// <param name="from">The least chance that of all sentences this one answers, and that these are the words of it.</param>
-    public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from)
-    {
-        var text = sentence.Hit.Text;
-        return !AsksAboutName(question)
-            && PickedSpan.In(question, text, sentence.Words, sentence.Facts, spans) is { } picked
+    public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from) =>
+        !AsksAboutName(question)
+            && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
-            ? picked.Span.In(text)
+            ? picked.Span.In(sentence.Hit.Text)
             : null;
-    }
 
     // "Who is William Roebuck?" has the name and wants the rest.
     private static bool AsksAboutName(ReadQuestion question) => question.Type == AnswerType.Person && question.Terms.All(term => term.IsName);

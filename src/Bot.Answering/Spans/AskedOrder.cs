@@ -14,21 +14,8 @@ internal sealed class AskedOrder
 
     /// <param name="question">The question.</param>
     /// <param name="match">The sentence's words as analysed.</param>
-    public AskedOrder(ReadQuestion question, TermMatch match)
-    {
+    public AskedOrder(ReadQuestion question, TermMatch match) =>
         _found = [.. question.Terms.Select(asked => match.Terms.Where(term => match.Alike(asked.Text, term.Text)).Select(term => term.Span).ToArray())];
-        var words = QuestionWords.Of(question.Language);
-        var asking = Phrases.Of(question.Text).Words;
-        var at = Array.FindIndex(asking, words.Types.Select(type => type.Phrase.Split(" ")[0]).ToHashSet(StringComparer.Ordinal).Contains);
-        AsksAt = at <= 0 ? 0 : at == asking.Length - 1 ? 2 : 1;
-        IsSupported = asking.Skip(Math.Max(0, at)).Take(4).Any(words.Supports.Contains);
-    }
-
-    /// <summary>Where the question's asking word stands: 0 first, 1 within, 2 last.</summary>
-    public int AsksAt { get; }
-
-    /// <summary>Whether it asks with "did", so that what is asked for follows the verb.</summary>
-    public bool IsSupported { get; }
 
     /// <summary>The share of the question's words found that stand before a span; ½ when none is.</summary>
     public double ShareBefore(TextSpan span)

@@ -4,6 +4,7 @@ using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Spans;
 
@@ -16,14 +17,14 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
     private const double Agrees = 0.8;
 
     /// <summary>The likeliest words; <see langword="null"/> when a sentence has none, or the answer to such a question is no few words.</summary>
-    public static PickedSpan? In(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts, Forest<SpanFeature> forest)
+    public static PickedSpan? In(ReadQuestion question, SearchHit hit, TermMatch match, ImmutableArray<Fact> facts, Forest<SpanFeature> forest)
     {
         if (!IsAskedFor(question))
         {
             return null;
         }
 
-        var candidates = new SpanReader(question, sentence, match, facts).Read().ToArray();
+        var candidates = new SpanReader(question, hit, match, facts).Read().ToArray();
         if (candidates.Length == 0)
         {
             return null;
@@ -46,5 +47,5 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
 
     /// <summary>Whether few words can answer: reasons and manners take sentences, and where words are not parted by spaces none are cut out.</summary>
     public static bool IsAskedFor(ReadQuestion question) =>
-        question.Kind == QuestionKind.Fact && question.Type is not (AnswerType.Reason or AnswerType.Manner) && question.Language is not ("zh" or "ja" or "ko" or "th");
+        question.Kind is QuestionKind.Fact or QuestionKind.List && question.Type is not (AnswerType.Reason or AnswerType.Manner) && question.Language is not ("zh" or "ja" or "ko" or "th");
 }

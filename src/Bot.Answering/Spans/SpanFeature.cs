@@ -139,32 +139,46 @@ internal enum SpanFeature
 
     /// <summary>1 when it asks with "did".</summary>
     Supported,
-}
 
-/// <summary>What stands at the edge of a span.</summary>
-internal enum SpanEdge
-{
-    /// <summary>The sentence's.</summary>
-    Sentence,
+    /// <summary>The mark right before them (<see cref="SpanMark"/>).</summary>
+    MarkBefore,
 
-    /// <summary>A comma, colon or dash.</summary>
-    Mark,
+    /// <summary>The mark right after them.</summary>
+    MarkAfter,
 
-    /// <summary>A bracket or quotation mark.</summary>
-    Bracket,
+    /// <summary>Which of the question's words stands right before them: its place among these, 0 to 1; −1 for none.</summary>
+    NeighbourBefore,
 
-    /// <summary>A word without content.</summary>
-    Function,
+    /// <summary>Which stands right after them.</summary>
+    NeighbourAfter,
 
-    /// <summary>A word of the question.</summary>
-    Asked,
+    /// <summary>How many letters what is asked for by name is away; −1 when nothing is.</summary>
+    FocusAway,
 
-    /// <summary>A number.</summary>
-    Number,
+    /// <summary>How many letters the question's first word is away: less than 0 before them, more after them; 999 when the sentence has it not.</summary>
+    FirstAway,
 
-    /// <summary>A word with a capital.</summary>
-    Capital,
+    /// <summary>The same of the question's last word.</summary>
+    LastAway,
 
-    /// <summary>Another word.</summary>
-    Word,
+    /// <summary>The same of <see cref="Asking.Deed"/>.</summary>
+    DeedAway,
+
+    /// <summary>The share of the question's words that the sentence has.</summary>
+    Covered,
+
+    /// <summary>How many words with content the sentence has.</summary>
+    SentenceWords,
+
+    /// <summary>The share of their words with content that stand in the article's title.</summary>
+    Titled,
+
+    /// <summary>1 when the sentence has them twice.</summary>
+    Repeated,
+
+    /// <summary>1 when <see cref="Asking.Tie"/> stands right before them, −1 when another word does, 0 when the question has none.</summary>
+    AskedTie,
+
+    /// <summary>The same of the word before that.</summary>
+    AskedTieBefore,
 }

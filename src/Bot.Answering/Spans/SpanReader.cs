@@ -3,6 +3,7 @@ using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Knowledge.Articles;
+using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Spans;
 
@@ -20,17 +21,22 @@ internal sealed class SpanReader
     private readonly HashSet<Fact> _fitting;
     private readonly SpanWords _words;
     private readonly AskedOrder _asked;
+    private readonly Asking _asking;
+    private readonly SpanSetting _setting;
 
     /// <param name="question">The question.</param>
-    /// <param name="sentence">The sentence.</param>
+    /// <param name="hit">The sentence.</param>
     /// <param name="match">Its words as analysed.</param>
     /// <param name="facts">The facts it states.</param>
-    public SpanReader(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    public SpanReader(ReadQuestion question, SearchHit hit, TermMatch match, ImmutableArray<Fact> facts)
     {
+        var sentence = hit.Text;
         (_question, _sentence, _facts) = (question, sentence, facts);
         _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, facts))];
         _words = new SpanWords(question, sentence, match);
         _asked = new AskedOrder(question, match);
+        _asking = Asking.Of(question);
+        _setting = new SpanSetting(question, _asking, sentence, match, new TermSet(hit.Passage.Article.Title, hit.Passage.Article.Language));
     }
 
     /// <summary>Every run of a few words that does not end in one without content.</summary>
@@ -91,6 +97,7 @@ internal sealed class SpanReader
 
         AddFacts(span, Set);
         AddQuestion(span, Set);
+        _setting.Add(span, Set);
         Set(SpanFeature.Unbalanced, IsUnbalanced(span.In(_sentence)) ? 1 : 0);
         return features;
 
@@ -139,8 +146,8 @@ internal sealed class SpanReader
         set(SpanFeature.FirstAsked, _asked.SideOf(0, span));
         set(SpanFeature.LastAsked, _asked.SideOf(^1, span));
         set(SpanFeature.Nearness, _asked.Nearness(span));
-        set(SpanFeature.AsksAt, _asked.AsksAt);
-        set(SpanFeature.Supported, _asked.IsSupported ? 1 : 0);
+        set(SpanFeature.AsksAt, _asking.Place);
+        set(SpanFeature.Supported, _asking.IsSupported ? 1 : 0);
     }
 
     private static int KindOf(Fact fact, TextSpan span) =>
@@ -148,18 +155,4 @@ internal sealed class SpanReader
 
     private static bool IsUnbalanced(string words) =>
         words.AsSpan().Count('(') != words.AsSpan().Count(')') || words.AsSpan().Count('“') != words.AsSpan().Count('”') || words.AsSpan().Count('"') % 2 == 1;
-}
-
-/// <summary>Words of a sentence that could answer in short.</summary>
-/// <param name="Meant">Which words they are, from and before, by their number in the sentence; those without any meaning are not counted.</param>
-/// <param name="Span">Where they stand.</param>
-/// <param name="Features">What tells how well they do (<see cref="SpanFeature"/>).</param>
-internal sealed record SpanCandidate((int From, int Before) Meant, TextSpan Span, double[] Features)
-{
-    /// <summary>The F1 of their words against others of the same sentence, 0 to 1 (Rajpurkar et al., SQuAD, 2016): articles don't count.</summary>
-    public double Agreement(SpanCandidate other)
-    {
-        var shared = Math.Min(Meant.Before, other.Meant.Before) - Math.Max(Meant.From, other.Meant.From);
-        return shared <= 0 ? 0 : 2.0 * shared / (Meant.Before - Meant.From + other.Meant.Before - other.Meant.From);
-    }
 }

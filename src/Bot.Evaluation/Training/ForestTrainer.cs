@@ -1,10 +1,13 @@
 using Bot.Answering.Learned;
+using Bot.Evaluation.Sets;
 
 namespace Bot.Evaluation.Training;
 
 /// <summary>Grows gradient-boosted trees over binned rows (Chen and Guestrin, XGBoost, 2016): without chance, so that the same rows give the same trees.</summary>
 internal sealed class ForestTrainer
 {
+    private const int Parts = 1000;
+
     public int Trees { get; init; } = 200;
 
     public int Depth { get; init; } = 4;
@@ -17,8 +20,11 @@ internal sealed class ForestTrainer
     /// <summary>The least sum of second derivatives on each side of a split.</summary>
     public double LeastInLeaf { get; init; } = 5;
 
+    /// <summary>The share of the features that each tree looks at, others in turn (Ho, The random subspace method, 1998): so no few features carry all trees.</summary>
+    public double Looks { get; init; } = 1;
+
     /// <summary>In words, for the file.</summary>
-    public string Description => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Trees} trees of depth {Depth}, rate {Rate}, ridge {Ridge}, at least {LeastInLeaf} in a leaf");
+    public string Description => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Trees} trees of depth {Depth}, rate {Rate}, ridge {Ridge}, at least {LeastInLeaf} in a leaf, each looks at {Looks:0%} of the features");
 
     /// <summary>Trains on rows whose features have these names.</summary>
     public ForestData Train(Rows rows, string[] names, Objective objective, CancellationToken cancellationToken)
@@ -31,14 +37,18 @@ internal sealed class ForestTrainer
             cancellationToken.ThrowIfCancellationRequested();
             objective.Derive(scores, gradients, hessians);
             roots.Add(feature.Count);
-            Grow(rows, gradients, hessians, scores, feature, threshold, next);
+            Grow(rows, Among(names, tree), gradients, hessians, scores, feature, threshold, next);
         }
 
         return new("", "", Description, "", names, 0, [.. roots], [.. feature], [.. threshold], [.. next]);
     }
 
+    // By their names and the tree's number, so that it is no chance.
+    private int[] Among(string[] names, int tree) =>
+        [.. Enumerable.Range(0, names.Length).Where(at => Seed.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tree} {names[at]} {tree}")) % Parts < Looks * Parts)];
+
     // A whole level at a time: one pass over the rows fills the histograms of all its nodes.
-    private void Grow(Rows rows, double[] gradients, double[] hessians, double[] scores, List<int> feature, List<float> threshold, List<int> next)
+    private void Grow(Rows rows, int[] among, double[] gradients, double[] hessians, double[] scores, List<int> feature, List<float> threshold, List<int> next)
     {
         var nodeOf = new int[rows.Count];
         var bins = new int[1 << (Depth + 1)];
@@ -52,7 +62,7 @@ internal sealed class ForestTrainer
             var grown = feature.Count - first;
             for (var node = 0; node < count; node++)
             {
-                if (histograms.Split(node, rows.Edges, Ridge, LeastInLeaf) is { } split)
+                if (histograms.Split(node, among, rows.Edges, Ridge, LeastInLeaf) is { } split)
                 {
                     var at = first + level + node;
                     bins[level + node] = split.Bin;

@@ -28,12 +28,12 @@ internal sealed class Histograms(int nodes, int features)
         }
     }
 
-    /// <summary>The split of a node that gains most; <see langword="null"/> when none gains.</summary>
-    public (int Feature, int Bin)? Split(int node, float[][] edges, double ridge, double leastInLeaf)
+    /// <summary>The split of a node that gains most among some features; <see langword="null"/> when none gains.</summary>
+    public (int Feature, int Bin)? Split(int node, ReadOnlySpan<int> among, float[][] edges, double ridge, double leastInLeaf)
     {
         (int, int)? best = null;
         var most = 1e-6;
-        for (var feature = 0; feature < features; feature++)
+        foreach (var feature in among)
         {
             var at = ((node * features) + feature) * Rows.Bins;
             double all = 0, allSecond = 0, left = 0, leftSecond = 0;

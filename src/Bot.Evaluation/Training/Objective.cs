@@ -8,9 +8,9 @@ internal abstract class Objective
 
 /// <summary>One of each group's rows is right: the loss of a choice by softmax among them (Cao et al., ListNet, 2007).</summary>
 /// <param name="groups">Where each group begins, and behind the last one its end.</param>
-/// <param name="right">Which rows are right.</param>
+/// <param name="right">How right each row is, from 0; of each group at least one is.</param>
 /// <param name="counts">Which rows count; what is neither right nor wrong does not.</param>
-internal sealed class OneOfEach(int[] groups, bool[] right, bool[] counts) : Objective
+internal sealed class OneOfEach(int[] groups, double[] right, bool[] counts) : Objective
 {
     public override void Derive(double[] scores, double[] gradients, double[] hessians)
     {
@@ -21,7 +21,7 @@ internal sealed class OneOfEach(int[] groups, bool[] right, bool[] counts) : Obj
             for (var row = start; row < end; row++)
             {
                 most = counts[row] ? Math.Max(most, scores[row]) : most;
-                rights += right[row] ? 1 : 0;
+                rights += right[row];
             }
 
             for (var row = start; row < end; row++)
@@ -32,7 +32,7 @@ internal sealed class OneOfEach(int[] groups, bool[] right, bool[] counts) : Obj
             for (var row = start; row < end; row++)
             {
                 var chance = counts[row] ? Math.Exp(scores[row] - most) / all : 0;
-                gradients[row] = counts[row] ? chance - (right[row] ? 1 / rights : 0) : 0;
+                gradients[row] = counts[row] ? chance - (right[row] / rights) : 0;
                 hessians[row] = chance * (1 - chance);
             }
         }

@@ -12,13 +12,15 @@ namespace Bot.Evaluation.Training;
 internal static class SpanLesson
 {
     private const int EveryOther = 2;
+    private const double Nearly = 0.8;
+    private const double InPart = 0.6;
 
     private static readonly SpanFeature[] Features = Enum.GetValues<SpanFeature>();
 
     public static ForestData Train(IEnumerable<JudgedExample> examples, CancellationToken cancellationToken)
     {
         var taught = examples.Where(each => each.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false })
-            .Select(each => Candidates(each.Ranked.Example)).Where(spans => spans.Any(span => span.Right)).ToArray();
+            .Select(each => Candidates(each.Ranked.Example)).Where(spans => spans.Any(span => span.Right == 1)).ToArray();
         var ends = new int[taught.Length + 1];
         for (var at = 0; at < taught.Length; at++)
         {
@@ -28,7 +30,7 @@ internal static class SpanLesson
         var all = taught.SelectMany(spans => spans).ToArray();
         var objective = new OneOfEach(ends, [.. all.Select(span => span.Right)], [.. all.Select(_ => true)]);
         var rows = new Rows([.. all.SelectMany(span => span.Features.Select(value => (float)value))], Features.Length);
-        return new ForestTrainer { Trees = 250, Depth = 5 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
+        return new ForestTrainer { Trees = 400, Depth = 5, Looks = 0.5 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
     }
 
     /// <summary>What is picked of the sentence that ranks best.</summary>
@@ -36,7 +38,7 @@ internal static class SpanLesson
     {
         var example = judged.Ranked.Example;
         if (example.Kind != ExampleKind.Answerable || example.Answers.Length == 0 || judged.Ranked.Ordered is not [var lead, ..]
-            || PickedSpan.In(example.Read, lead.Hit.Text, Words(lead), Facts(lead), forest) is not { } picked)
+            || PickedSpan.In(example.Read, lead.Hit, Words(lead), Facts(lead), forest) is not { } picked)
         {
             return new(judged, 0, 0);
         }
@@ -48,11 +50,21 @@ internal static class SpanLesson
         };
     }
 
-    private static (bool Right, double[] Features)[] Candidates(AskedExample example) => example.Sentences.FirstOrDefault(sentence => sentence.Right) is { } right && PickedSpan.IsAskedFor(example.Read)
-        ? [.. new SpanReader(example.Read, right.Hit.Text, Words(right), Facts(right)).Read().Select((span, at) => (span.Span, span.Features, At: at))
-            .Select(span => (Right: example.Answers.Any(answer => answer.SequenceEqual(ScoredWords.Of(span.Span.In(right.Hit.Text), example.Read.Language))), span.Features, span.At))
-            .Where(span => span.Right || span.At % EveryOther == 0).Select(span => (span.Right, span.Features))]
+    private static (double Right, double[] Features)[] Candidates(AskedExample example) =>
+        example.Answers.Length > 0 && example.Sentences.FirstOrDefault(sentence => sentence.Right) is { } right && PickedSpan.IsAskedFor(example.Read)
+        ? [.. new SpanReader(example.Read, right.Hit, Words(right), Facts(right)).Read().Select((span, at) => (span.Span, span.Features, At: at))
+            .Select(span => (Right: RightnessOf(ScoredWords.Of(span.Span.In(right.Hit.Text), example.Read.Language), example.Answers), span.Features, span.At))
+            .Where(span => span.Right > 0 || span.At % EveryOther == 0).Select(span => (span.Right, span.Features))]
         : [];
+
+    // What differs from an answer by a word or so is not wrong as the rest is.
+    private static double RightnessOf(ImmutableArray<string> words, ImmutableArray<string>[] answers) => answers.Max(answer => ScoredWords.F1(words, answer)) switch
+    {
+        1 when answers.Any(answer => answer.SequenceEqual(words)) => 1,
+        >= Nearly => 0.15,
+        >= InPart => 0.05,
+        _ => 0,
+    };
 
     private static TermMatch Words(ExampleSentence sentence) => new(sentence.Hit.Text, sentence.Hit.Passage.Article.Language);
 

@@ -20,7 +20,7 @@ internal sealed partial class CodeDocuments(Assembly assembly)
     private static string Markdown(XNode node) => node switch
     {
         XText text => text.Value,
-        XElement { Name.LocalName: "see" } reference => $"`{((string)reference.Attribute("cref")!).Split('.')[^1]}`",
+        XElement { Name.LocalName: "see" } reference => $"`{(string?)reference.Attribute("langword") ?? ((string)reference.Attribute("cref")!).Split('.')[^1]}`",
         XElement { Name.LocalName: "c" } words => $"`{words.Value}`",
         XElement other => other.Value,
         _ => "",

@@ -2,6 +2,8 @@ using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
+using Bot.Answering.Tests.Checking;
+using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Tests.Spans;
 
@@ -77,10 +79,60 @@ public sealed class SpanReaderTests
     public void Reasons_and_manners_and_languages_without_spaces_get_no_few_words(string question, string language) =>
         Assert.False(PickedSpan.IsAskedFor(QuestionReader.Read(question, language)));
 
-    private static Dictionary<string, double[]> Read(string question) => Candidates(question).ToDictionary(each => each.Span.In(Sentence), each => each.Features);
+    [Fact]
+    public void Marks_beside_the_words_are_known()
+    {
+        var spans = Read("What does it cost?", "The toll (raised in 1911), $4, is due.");
 
-    private static IEnumerable<SpanCandidate> Candidates(string question) =>
-        new SpanReader(QuestionReader.Read(question, "en"), Sentence, new TermMatch(Sentence, "en"), FactReader.Read(Sentence, "en")).Read();
+        Assert.Equal(((double)SpanMark.Bracket, (double)SpanMark.None), Marks(spans["raised"]));
+        Assert.Equal(((double)SpanMark.None, (double)SpanMark.Bracket), Marks(spans["1911"]));
+        Assert.Equal(((double)SpanMark.Comma, (double)SpanMark.Comma), Marks(spans["$4"]));
+        Assert.Equal(((double)SpanMark.Edge, (double)SpanMark.None), Marks(spans["The toll"]));
+
+        static (double, double) Marks(double[] span) => (Of(span, SpanFeature.MarkBefore), Of(span, SpanFeature.MarkAfter));
+    }
+
+    [Fact]
+    public void How_far_away_the_questions_words_are_is_known_and_on_which_side()
+    {
+        var spans = Read("When was the bridge at Lorne opened?");
+
+        Assert.Equal((1, -1), (Of(spans["in 1911"], SpanFeature.NeighbourBefore), Of(spans["in 1911"], SpanFeature.NeighbourAfter)));
+        Assert.Equal(-1, Of(spans["Queen Ada"], SpanFeature.NeighbourBefore));
+        Assert.Equal((-5, -25, -5), (Of(spans["1911"], SpanFeature.LastAway), Of(spans["1911"], SpanFeature.FirstAway), Of(Read("When did they open the bridge?")["1911"], SpanFeature.DeedAway)));
+        Assert.Equal((-1, 5), (Of(spans["1911"], SpanFeature.FocusAway), Of(Read("Which queen opened the bridge?")["1911"], SpanFeature.FocusAway)));
+        Assert.Equal(999, Of(Read("When did they sell the bridge?")["1911"], SpanFeature.DeedAway));
+        Assert.Equal((1, 6), (Of(spans["1911"], SpanFeature.Covered), Of(spans["1911"], SpanFeature.SentenceWords)));
+    }
+
+    [Theory]
+    [InlineData("In which year was the bridge opened?", 1, -1)]
+    [InlineData("Who was the bridge opened by?", -1, 0)]
+    [InlineData("When was the bridge opened?", 0, 0)]
+    public void What_ties_the_answer_to_the_rest_stands_before_it(string question, int year, int beforeYear)
+    {
+        var spans = Read(question);
+
+        Assert.Equal(year, Of(spans["1911"], SpanFeature.AskedTie));
+        Assert.Equal(beforeYear, Of(spans["1911"], SpanFeature.AskedTieBefore) + (year < 0 ? 1 : 0));
+    }
+
+    [Fact]
+    public void What_the_title_names_and_what_is_said_twice_is_known()
+    {
+        var spans = Read("Who came?", "Ada met Ada Lind at Lorne.");
+
+        Assert.Equal((1, 0), (Of(spans["Ada"], SpanFeature.Repeated), Of(spans["Ada Lind"], SpanFeature.Repeated)));
+        Assert.Equal((1, 0.5), (Of(spans["Lorne"], SpanFeature.Titled), Of(spans["Lind at Lorne"], SpanFeature.Titled)));
+    }
+
+    private static Dictionary<string, double[]> Read(string question, string sentence = Sentence) =>
+        Candidates(question, sentence).GroupBy(each => each.Span.In(sentence)).ToDictionary(each => each.Key, each => each.First().Features);
+
+    private static IEnumerable<SpanCandidate> Candidates(string question, string sentence = Sentence) =>
+        new SpanReader(
+            QuestionReader.Read(question, "en"), new SearchHit(Some.Passages(sentence, "en", "The bridge at Lorne")[0].Passage, 0, 1, default), new TermMatch(sentence, "en"),
+            FactReader.Read(sentence, "en")).Read();
 
     private static double Of(double[] features, SpanFeature feature) => features[(int)feature];
 }

@@ -41,7 +41,7 @@ public sealed class ForestTrainerTests
             right[Enumerable.Range(start, 6).MaxBy(at => vectors[at * 2])] = true;
         }
 
-        var objective = new OneOfEach(groups, right, [.. right.Select(_ => true)]);
+        var objective = new OneOfEach(groups, [.. right.Select(each => each ? 1.0 : 0)], [.. right.Select(_ => true)]);
         var forest = new Forest<Signal>(new ForestTrainer { LeastInLeaf = 1 }.Train(new Rows(vectors, 2), ["Search", "Place"], objective, TestContext.Current.CancellationToken));
 
         var first = groups.SkipLast(1).Count(start => right[Enumerable.Range(start, 6).MaxBy(at => forest.Score(Vector(vectors, at)))]);
@@ -53,9 +53,35 @@ public sealed class ForestTrainerTests
     {
         double[] scores = [0, 0, 0], gradients = new double[3], hessians = new double[3];
 
-        new OneOfEach([0, 3], [true, false, false], [true, true, false]).Derive(scores, gradients, hessians);
+        new OneOfEach([0, 3], [1, 0, 0], [true, true, false]).Derive(scores, gradients, hessians);
 
         Assert.Equal([-0.5, 0.5, 0], gradients);
+    }
+
+    [Fact]
+    public void What_is_nearly_right_draws_some_of_the_chance()
+    {
+        double[] scores = [0, 0, 0, 0], gradients = new double[4], hessians = new double[4];
+
+        new OneOfEach([0, 4], [1, 0.25, 0, 0], [true, true, true, true]).Derive(scores, gradients, hessians);
+
+        Assert.Equal([-0.55, 0.05, 0.25, 0.25], gradients.Select(gradient => Math.Round(gradient, 9)));
+    }
+
+    [Fact]
+    public void Each_tree_looks_at_its_share_of_the_features_and_all_together_at_every_one()
+    {
+        var (vectors, right) = Made();
+        var objective = new EachAlone(right, [.. right.Select(_ => 1.0)]);
+
+        var forest = new ForestTrainer { Trees = 40, Depth = 3, LeastInLeaf = 1, Looks = 0.5 }.Train(new Rows(vectors, 2), ["Search", "Place"], objective, TestContext.Current.CancellationToken);
+
+        var ends = forest.Roots.Skip(1).Append(forest.Feature.Length);
+        var looked = forest.Roots.Zip(ends, (start, end) => forest.Feature[start..end].Where(feature => feature >= 0).Distinct().Count()).ToArray();
+        Assert.Contains(1, looked);
+        Assert.Contains(0, forest.Feature);
+        Assert.Contains(1, forest.Feature);
+        Assert.True(looked.Count(count => count == 2) < 30, "Most trees see one of the two, or none.");
     }
 
     // Right is what lies above ½ in exactly one of the two.
