@@ -147,21 +147,6 @@ internal enum Signal
     /// <summary><see cref="Lacks.Relation"/>.</summary>
     LacksRelation,
 
-    /// <summary><see cref="Coverage"/>, each word by its rarity in the article itself.</summary>
-    LocalCoverage,
-
-    /// <summary><see cref="Context"/>, likewise.</summary>
-    LocalContext,
-
-    /// <summary>The share of the question that the sentence or what stands above it has, likewise: heading and title.</summary>
-    LocalTitled,
-
-    /// <summary>The share that the sentence or the one before it has, likewise: what "it" stands for is mostly there.</summary>
-    LocalBefore,
-
-    /// <summary><see cref="Outside"/>, likewise.</summary>
-    LocalOutside,
-
     /// <summary><see cref="Coverage"/>, less the best one's of all sentences found.</summary>
     CoverageBehind,
 

@@ -17,7 +17,6 @@ internal sealed class SignalReader
     private readonly SpeechFit _speech;
     private readonly double[] _rarities;
     private readonly double[] _reached;
-    private readonly LocalRarities _local;
 
     /// <param name="question">The question.</param>
     /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
@@ -26,7 +25,6 @@ internal sealed class SignalReader
         (_question, _snapshot, _speech) = (question, snapshot, new SpeechFit(question));
         _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
         _reached = new double[_rarities.Length];
-        _local = new(question, snapshot);
     }
 
     /// <summary>The share of the question that the sentences read so far have together.</summary>
@@ -96,28 +94,12 @@ internal sealed class SignalReader
         signals[Signal.Length] = sentence.Terms.Length;
         signals[Signal.QuestionLength] = terms.Length;
         signals[Signal.Focus] = focused;
-        AddLocal(signals, hit, around, inSentence, anywhere);
         var lacks = Lacks.Of(_question, fit, focused > 0, coverage, closeness);
         signals[Signal.LacksType] = lacks.Type;
         signals[Signal.LacksSaid] = lacks.Said;
         signals[Signal.LacksThing] = lacks.Thing;
         signals[Signal.LacksDeed] = lacks.Deed;
         signals[Signal.LacksRelation] = lacks.Relation;
-    }
-
-    private void AddLocal(Signals signals, SearchHit hit, Surroundings around, double[] inSentence, double[] anywhere)
-    {
-        var terms = _question.Terms;
-        var rarities = _local.In(hit.Passage.Article);
-        var before = hit.SentenceIndex > 0 ? around.Sentence(hit.SentenceIndex - 1).Words : null;
-        var titled = terms.Select((term, at) => Math.Max(inSentence[at], around.AboveOf(term))).ToArray();
-        var leaning = terms.Select((term, at) => Math.Max(inSentence[at], before?.Of(term.Text) ?? 0)).ToArray();
-        var coverage = new Coverage(terms, rarities, inSentence, anywhere);
-        signals[Signal.LocalCoverage] = coverage.Sentence;
-        signals[Signal.LocalContext] = coverage.Context;
-        signals[Signal.LocalTitled] = new Coverage(terms, rarities, titled, titled).Sentence;
-        signals[Signal.LocalBefore] = new Coverage(terms, rarities, leaning, leaning).Sentence;
-        signals[Signal.LocalOutside] = coverage.Outside;
     }
 
     private double CoverageOf(SearchHit hit, Surroundings around, int away)

@@ -57,9 +57,6 @@ internal sealed class Surroundings
         return found;
     }
 
-    /// <summary>How well a question's word is found in what stands above the passage: heading, title, the names of a table's columns.</summary>
-    public double AboveOf(QuestionTerm term) => Above.Of(term.Text);
-
     private static IEnumerable<Passage> Neighbours(Passage passage, KnowledgeSnapshot snapshot)
     {
         var passages = snapshot.Articles[passage.Article.Slug].Passages;

@@ -7,12 +7,8 @@ namespace Bot.Evaluation.Training;
 internal static class ConfidenceLesson
 {
     // The search knows no synonyms: where an article says a thing in other words, its scores are low though the words are covered.
-    // How rare words are in one article tells its sentences from each other, and says less of what it leaves out the shorter it is.
     private static readonly Signal[] Features = [.. Enum.GetValues<Signal>().Except(
-        [
-            Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind,
-            Signal.LocalCoverage, Signal.LocalContext, Signal.LocalTitled, Signal.LocalBefore, Signal.LocalOutside,
-        ])];
+        [Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind])];
 
     /// <summary>Learns whether an article is about what is asked, from questions of others.</summary>
     public static ForestData About(IEnumerable<RankedExample> examples, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ internal static class RankingLesson
         }
 
         var objective = new OneOfEach(ends, [.. sentences.Select(sentence => sentence.Right ? 1.0 : 0)], [.. sentences.Select(sentence => sentence.Right || !sentence.Holds)]);
-        return new ForestTrainer { Trees = 400, Depth = 4, Rate = 0.05, LeastInLeaf = 20, Looks = 0.4 }.Train(Vectors.Of(sentences.Select(sentence => sentence.Signals), Features), Vectors.Names(Features), objective, cancellationToken);
+        return new ForestTrainer { Trees = 300, Depth = 4, Rate = 0.05, LeastInLeaf = 20 }.Train(Vectors.Of(sentences.Select(sentence => sentence.Signals), Features), Vectors.Names(Features), objective, cancellationToken);
     }
 
     public static RankedExample Rank(AskedExample example, Forest<Signal> forest)

@@ -33,8 +33,6 @@ internal readonly struct AskedBlocks
             query.PublicAt is { } moment ? OpenAt(moment) : null,
             query.Articles?.Select(slug => _bySlug.Value.GetValueOrDefault(slug, -1)).ToHashSet());
 
-        public int BlockOf(string slug) => _bySlug.Value[slug];
-
         private bool[] OpenAt(DateTimeOffset moment)
         {
             var last = Volatile.Read(ref _last);

@@ -93,13 +93,6 @@ internal sealed class PassageView
         return telling;
     }
 
-    /// <summary>How telling a term is within one article: its inverse document frequency over the article's sentences.</summary>
-    public double InverseDocumentFrequency(string language, string term, string slug)
-    {
-        var block = _blocks[_register.BlockOf(slug)];
-        return Bm25.InverseDocumentFrequency(_postings.CountIn(block, IndexFields.Sentence(language), term), block.Sentences.Count);
-    }
-
     /// <summary>How often the articles asked use a word as it is written.</summary>
     public int CountWritten(string word, PassageQuery asked) => Asked(IndexFields.Written, word, asked).Sum(posting => posting.Frequency);
 

@@ -43,30 +43,6 @@ internal sealed class Postings(DirectoryReader reader, ArticleBlock[] blocks)
         }
     }
 
-    /// <summary>How many sentences of one article hold a term.</summary>
-    public int CountIn(ArticleBlock block, string field, string term)
-    {
-        foreach (var leaf in reader.Leaves)
-        {
-            var from = block.Start - leaf.DocBase;
-            if (from < 0 || from >= leaf.AtomicReader.MaxDoc || leaf.AtomicReader.GetTerms(field)?.GetEnumerator() is not { } terms || !terms.SeekExact(new BytesRef(term)))
-            {
-                continue;
-            }
-
-            var documents = terms.Docs(liveDocs: null, reuse: null, DocsFlags.NONE);
-            var count = 0;
-            for (var document = documents.Advance(from); document < block.End - leaf.DocBase; document = documents.NextDoc())
-            {
-                count++;
-            }
-
-            return count;
-        }
-
-        return 0;
-    }
-
     /// <summary>Fills a list with the postings of a term in a field.</summary>
     public void Read(string field, string term, List<Posting> found)
     {

@@ -45,14 +45,6 @@ public sealed class KnowledgeSnapshot : IDisposable
     /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
     public double InverseDocumentFrequency(string language, string term) => Open().InverseDocumentFrequency(language, term);
 
-    /// <summary>How telling a term is within one article: its inverse document frequency over the article's sentences, more than 0.</summary>
-    /// <param name="language">A lower-case BCP 47 primary subtag.</param>
-    /// <param name="term">As <see cref="Languages.TextAnalysis"/> gives it.</param>
-    /// <param name="slug">An article that has sentences.</param>
-    /// <exception cref="ObjectDisposedException">The snapshot is disposed.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such article, or it has no sentences.</exception>
-    public double InverseDocumentFrequency(string language, string term, string slug) => Open().InverseDocumentFrequency(language, term, slug);
-
     /// <summary>The articles that readers may see at a moment.</summary>
     public OpenArticles OpenAt(DateTimeOffset moment) => _content.OpenAt(moment);
 

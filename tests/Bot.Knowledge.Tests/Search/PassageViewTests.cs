@@ -51,19 +51,6 @@ public sealed class PassageViewTests : IDisposable
         Assert.Equal(readsOn, Search(View(Written.Article("a", text)), "zebras").Any(hit => hit.Text.EndsWith("They rest.", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_word_tells_more_the_fewer_sentences_of_one_article_have_it()
-    {
-        var one = Written.Article("a", "Zebras graze. Zebras sleep. Zebras drink. It rains.");
-        var gone = _index.Add(one.Article, one.Passages);
-        var view = View(Written.Article("b", "Zebras graze. It rains. It snows. Nobody came."), Written.Article("a", "Zebras graze. Zebras sleep. Zebras drink. It rains."));
-
-        Assert.Equal(Bm25.InverseDocumentFrequency(3, 4), view.InverseDocumentFrequency("en", "zebra", "a"));
-        Assert.Equal(Bm25.InverseDocumentFrequency(1, 4), view.InverseDocumentFrequency("en", "zebra", "b"));
-        Assert.Equal(Bm25.InverseDocumentFrequency(0, 4), view.InverseDocumentFrequency("en", "sleep", "b"));
-        Assert.Equal(4, gone.Count);
-    }
-
-    [Fact]
     public void A_window_ends_with_its_article()
     {
         var view = View(Written.Article("a", "Zebras graze."), Written.Article("b", "They rest."));
