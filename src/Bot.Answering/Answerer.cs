@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Answering.Composing;
+using Bot.Answering.Contract;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Replies;
-using Bot.Answering.Contract;
 using Bot.Answering.Tracing;
 using Bot.Answering.Watching;
 using Bot.Knowledge.Languages;
