@@ -14,7 +14,7 @@ public sealed record Highlighted(string Before, string Words, string After)
             ? new(text[..at], words, text[(at + words.Length)..])
             : null;
 
-    // The "9" of "1999" is no nine.
+    // The "9" of "1999" is no nine, and that of "[9]" is a note's number: set off, it could not be told from a source's.
     private static int? Find(string text, string words)
     {
         if (!IsEdge(words[0]) || !IsEdge(words[^1]))
@@ -24,7 +24,7 @@ public sealed record Highlighted(string Before, string Words, string After)
 
         for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
         {
-            if ((at == 0 || IsOutside(text[at - 1])) && (at + words.Length == text.Length || IsOutside(text[at + words.Length])))
+            if (IsOutside(text, at - 1, '[') && IsOutside(text, at + words.Length, ']'))
             {
                 return at;
             }
@@ -35,5 +35,6 @@ public sealed record Highlighted(string Before, string Words, string After)
 
     private static bool IsEdge(char sign) => char.IsLetterOrDigit(sign) || sign == '%' || char.GetUnicodeCategory(sign) == UnicodeCategory.CurrencySymbol;
 
-    private static bool IsOutside(char sign) => char.IsWhiteSpace(sign) || char.IsPunctuation(sign);
+    private static bool IsOutside(string text, int at, char bracket) =>
+        at < 0 || at == text.Length || char.IsWhiteSpace(text[at]) || (char.IsPunctuation(text[at]) && text[at] != bracket);
 }

@@ -22,10 +22,13 @@ public sealed class HighlightedTests
     [InlineData("It cost $5 million.", "$5 million", "It cost ")]
     [InlineData("Of all, 50% came.", "50%", "Of all, ")]
     [InlineData("(9) came.", "9", "(")]
+    [InlineData("It lost boats [9], 9 in all.", "9", "It lost boats [9], ")]
     public void Takes_words_of_their_own(string sentence, string words, string before) => Assert.Equal(before, Highlighted.In(Some(sentence, words))!.Before);
 
     [Theory]
     [InlineData("In 1999 it broke.", "9")]
+    [InlineData("It broke [9].", "9")]
+    [InlineData("It broke [8] and [9].", "8] and [9")]
     [InlineData("It broke.", "Monday")]
     [InlineData("It broke *off*.", "*off*")]
     [InlineData("It broke.", "")]

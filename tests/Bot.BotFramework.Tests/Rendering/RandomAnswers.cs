@@ -68,8 +68,11 @@ internal static class RandomAnswers
         Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.NothingFound { Text = words, Language = language, Making = making }),
         Gen.Select(Words, Language, Making, (words, language, making) => (Answer)new Answer.Smalltalk { Text = words, Language = language, Making = making, Suggestions = [words] }));
 
+    // A word between spaces, or one between any signs.
     private static string WordOf(string text, string otherwise) =>
-        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words[otherwise.Length % words.Length] : otherwise;
+        text.Split(otherwise.Length % 4 == 1 ? [' '] : [.. text.Where(sign => !char.IsLetterOrDigit(sign))], StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+            ? words[otherwise.Length % words.Length]
+            : otherwise;
 
     // Numbers run 1..n in order of first appearance, as in every answer.
     private static ImmutableArray<Claim> Renumbered(ImmutableArray<Claim> claims)

@@ -30,7 +30,8 @@ public sealed partial class UntrustedTextTests
                 Check(answer, ActivityForm.Teams, links);
                 Check(answer, ActivityForm.WebChat, links);
             },
-            iter: 10_000);
+            iter: 10_000,
+            print: drawn => $"{JsonSerializer.Serialize<object>(drawn.Item1)}, {(drawn.Item2 ? "with" : "without")} links");
 
     private static void Check(Answer answer, ActivityForm form, Links links)
     {
