@@ -7,7 +7,6 @@ namespace Bot.EndToEnd.Tests;
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
-    private const string RecordName = "record.db";
     private const string Addresses = "ASPNETCORE_URLS";
 
     private readonly ProcessStartInfo _start;
@@ -17,9 +16,6 @@ internal sealed class HostProcess : IAsyncDisposable
     private HostProcess(ProcessStartInfo start, string folder, Process process, Uri address) => (_start, _folder, _process, Address) = (start, folder, process, address);
 
     public Uri Address { get; }
-
-    /// <summary>Its record.</summary>
-    public string Record => Path.Combine(_folder, RecordName);
 
     public static Task<HostProcess> StartAsync(string repository, CancellationToken cancellationToken) => StartAsync(repository, new Dictionary<string, string>(), cancellationToken);
 
@@ -34,7 +30,7 @@ internal sealed class HostProcess : IAsyncDisposable
             Environment =
             {
                 [Addresses] = "http://127.0.0.1:0",
-                ["Records__Path"] = Path.Combine(folder, RecordName),
+                ["Records__Path"] = Path.Combine(folder, "record.db"),
                 ["Records__Within"] = "00:00:20",
                 ["Knowledge__Path"] = Path.Combine(repository, "knowledge"),
             },

@@ -16,6 +16,9 @@ public sealed class ReadersPage : IAsyncLifetime
     private IBrowser? _browser;
     private IBrowserContext? _context;
 
+    /// <summary>The browser; <see langword="null"/> where there is none.</summary>
+    internal IBrowser? Browser => _browser;
+
     /// <summary>Where readers reach it.</summary>
     internal Uri Address => _host!.Address;
 

@@ -17,10 +17,11 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
     private readonly HostFolder _folder;
     private readonly Dictionary<string, string> _settings;
     private readonly bool _keepFolder;
+    private readonly Action<IServiceCollection> _services;
 
-    private RunningHost(HostFolder folder, bool keepFolder, IEnumerable<(string Name, string Value)> settings)
+    private RunningHost(HostFolder folder, bool keepFolder, IEnumerable<(string Name, string Value)> settings, Action<IServiceCollection>? services = null)
     {
-        (_folder, _keepFolder) = (folder, keepFolder);
+        (_folder, _keepFolder, _services) = (folder, keepFolder, services ?? (_ => { }));
         _settings = new()
         {
             ["Knowledge:Path"] = folder.Knowledge,
@@ -52,6 +53,9 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
     public CancellationToken Stop { get; } = TestContext.Current.CancellationToken;
 
     public static RunningHost Start(params (string Name, string Value)[] settings) => new(HostFolder.New(), keepFolder: false, settings);
+
+    /// <summary>Starts with other services than its own.</summary>
+    public static RunningHost StartWith(Action<IServiceCollection> services, params (string Name, string Value)[] settings) => new(HostFolder.New(), keepFolder: false, settings, services);
 
     /// <summary>Starts in a folder that outlives the host, as after a restart.</summary>
     public static RunningHost StartIn(HostFolder folder, params (string Name, string Value)[] settings) => new(folder, keepFolder: true, settings);
@@ -102,6 +106,7 @@ internal sealed class RunningHost : WebApplicationFactory<Program>
                 Engine.Inner = provider.GetRequiredService<Answerer>();
                 return Engine;
             });
+            _services(services);
         });
     }
 

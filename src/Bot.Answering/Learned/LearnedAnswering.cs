@@ -25,6 +25,9 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
     /// <summary>Nothing is learned yet: all sentences are equal.</summary>
     public static LearnedAnswering None { get; } = new(Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<Signal>.Empty, Forest<SpanFeature>.Empty);
 
+    // Read once: it never changes, and whoever starts many in one process would read half a megabyte each time.
+    private static readonly Lazy<LearnedAnswering> OfProgram = new(() => Read(name => typeof(LearnedAnswering).Assembly.GetManifestResourceStream($"Learned.{name}")!));
+
     // What is left of a confidence where the article is silent.
     private const double AgainstSilence = 0.1;
 
@@ -37,8 +40,7 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
     }
 
     /// <summary>What is shipped with the program.</summary>
-    public static LearnedAnswering Shipped() =>
-        Read(name => typeof(LearnedAnswering).Assembly.GetManifestResourceStream($"Learned.{name}")!);
+    public static LearnedAnswering Shipped() => OfProgram.Value;
 
     /// <summary>What a folder's files say.</summary>
     public static LearnedAnswering In(string folder) => Read(name => File.OpenRead(Path.Combine(folder, name)));

@@ -16,7 +16,7 @@ public sealed class DirectLineRig : IAsyncLifetime
         ["Turns__PerAsker"] = "1000",
     };
 
-    private HostProcess? _host;
+    private HostWithin? _host;
     private string? _missing;
 
     internal Uri Address => _host!.Address;
@@ -27,7 +27,7 @@ public sealed class DirectLineRig : IAsyncLifetime
     {
         var stop = TestContext.Current.CancellationToken;
         _missing = await NpmPeer.InstallAsync(Folder, stop);
-        _host = _missing is null ? await HostProcess.StartAsync(RepositoryRoot.Find(), Generous, stop) : null;
+        _host = _missing is null ? await HostWithin.StartAsync(RepositoryRoot.Find(), Generous, stop) : null;
     }
 
     public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -15,7 +15,7 @@ public sealed class DiscordRig : IAsyncLifetime
     private string? _missing;
     private DiscordTwin? _twin;
     private RecordingProxy? _proxy;
-    private HostProcess? _host;
+    private HostWithin? _host;
 
     internal DiscordTwin Twin => _twin!;
 
@@ -42,7 +42,7 @@ public sealed class DiscordRig : IAsyncLifetime
         {
             _twin = await DiscordTwin.StartAsync(Folder, Path.Combine(_folder, "twin.db"), Stop);
             _proxy = await RecordingProxy.StartAsync(new(Twin.Self.GetProperty("api").GetString()!));
-            _host = await HostProcess.StartAsync(RepositoryRoot.Find(), Settings(), Stop);
+            _host = await HostWithin.StartAsync(RepositoryRoot.Find(), Settings(), Stop);
             await Proxy.WhenAsync(exchange => exchange is { Method: "PUT", Status: 200 }, Stop);
             await SetAsync("channel", new { type = 1, name = "allow", options = new[] { new { type = 7, name = "channel", value = Channel("news") } } });
             await SetAsync("threads", new { type = 5, name = "on", value = true });

@@ -63,7 +63,7 @@ public sealed class ModelInTeamsTests(ModelInTeamsTests.Rig rig) : IClassFixture
     }
 
     /// <summary>A host with a scripted model.</summary>
-    public sealed class Rig : PlaygroundRig
+    public sealed class Rig(ReadersPage readers) : PlaygroundRig(readers)
     {
         internal SentencesOfPassages Said { get; } = new();
 

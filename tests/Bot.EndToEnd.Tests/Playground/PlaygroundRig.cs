@@ -3,14 +3,13 @@ using Microsoft.Playwright;
 
 namespace Bot.EndToEnd.Tests.Playground;
 
-/// <summary>A host, Agents Playground as Teams before it, and its page in Chromium: one for all tests of a class.</summary>
-public abstract class PlaygroundRig : IAsyncLifetime
+/// <summary>A host, Agents Playground as Teams before it, and its page in the browser: one for all tests of a class.</summary>
+public abstract class PlaygroundRig(ReadersPage readers) : IAsyncLifetime
 {
     private string? _missing;
-    private HostProcess? _host;
+    private HostWithin? _host;
     private PlaygroundProcess? _playground;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private IBrowserContext? _context;
 
     internal PlaygroundClient Client { get; private set; } = null!;
 
@@ -29,7 +28,7 @@ public abstract class PlaygroundRig : IAsyncLifetime
         var stop = TestContext.Current.CancellationToken;
         var root = RepositoryRoot.Find();
         var peer = Path.Combine(root, "tests", "Bot.EndToEnd.Tests", "Peers", "Playground");
-        _missing = File.Exists(Programs.Chromium)
+        _missing = readers.Browser is not null
             ? await NpmPeer.InstallAsync(peer, stop)
             : $"There is no browser at {Programs.Chromium}: install the package 'chromium'.";
         if (_missing is not null)
@@ -50,24 +49,16 @@ public abstract class PlaygroundRig : IAsyncLifetime
 
     private async Task StartAsync(string root, string peer, CancellationToken stop)
     {
-        _host = await HostProcess.StartAsync(root, await SettingsAsync(stop), stop);
+        _host = await HostWithin.StartAsync(root, await SettingsAsync(stop), stop);
         _playground = await PlaygroundProcess.StartAsync(peer, _host.Address, stop);
         Client = await PlaygroundClient.ConnectAsync(_playground.Address, stop);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Args = ["--no-sandbox"] });
-        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = ChatPage.Width, Height = ChatPage.Height } });
-        Chat = await ChatPage.OpenAsync(page, _playground.Address, Client, stop);
+        _context = await readers.Browser!.NewContextAsync(new() { ViewportSize = new() { Width = ChatPage.Width, Height = ChatPage.Height } });
+        Chat = await ChatPage.OpenAsync(await _context.NewPageAsync(), _playground.Address, Client, stop);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-        foreach (var part in new IAsyncDisposable?[] { Client, _playground, _host, Model })
+        foreach (var part in new IAsyncDisposable?[] { _context, Client, _playground, _host, Model })
         {
             if (part is not null)
             {

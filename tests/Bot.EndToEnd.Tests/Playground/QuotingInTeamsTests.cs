@@ -160,5 +160,5 @@ public sealed class QuotingInTeamsTests(QuotingInTeamsTests.Rig rig) : IClassFix
     }
 
     /// <summary>A host without a model.</summary>
-    public sealed class Rig : PlaygroundRig;
+    public sealed class Rig(ReadersPage readers) : PlaygroundRig(readers);
 }

@@ -43,7 +43,7 @@ public sealed class HostileHost : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bot-hostile-").FullName;
     private ScriptedModel? _model;
-    private HostProcess? _host;
+    private HostWithin? _host;
 
     internal Uri Address => _host!.Address;
 
@@ -54,7 +54,7 @@ public sealed class HostileHost : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(knowledge, "ferry.md"), "---\ntitle: A ferry\nlanguage: en\n---\nThe ferry sails every twenty minutes.\n");
         _model = await ScriptedModel.StartAsync(TestContext.Current.CancellationToken);
         _model.Says = _ => Said;
-        _host = await HostProcess.StartAsync(
+        _host = await HostWithin.StartAsync(
             RepositoryRoot.Find(),
             new Dictionary<string, string>(_model.Settings) { ["Knowledge__Path"] = knowledge, ["Desk__Enabled"] = "true", ["Web__RequestsPerMinute"] = "100000", ["Turns__PerAsker"] = "1000" },
             TestContext.Current.CancellationToken);

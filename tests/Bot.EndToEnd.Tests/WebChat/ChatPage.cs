@@ -84,5 +84,5 @@ internal sealed class ChatPage(IPage page, Uri site, Uri host) : IAsyncDisposabl
         }
     }
 
-    public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
 }

@@ -5,16 +5,15 @@ using Microsoft.Playwright;
 
 namespace Bot.EndToEnd.Tests.WebChat;
 
-/// <summary>Two hosts, of which one has a model, a site with Web Chat that they allow, and a browser: one for all tests.</summary>
+/// <summary>Two hosts, of which one has a model, and a site with Web Chat that they allow: one for all tests.</summary>
 [CollectionDefinition(nameof(WebChatRig))]
-public sealed class WebChatRig : IAsyncLifetime, ICollectionFixture<WebChatRig>
+public sealed class WebChatRig(ReadersPage page) : IAsyncLifetime, ICollectionFixture<WebChatRig>
 {
     private ChatSite? _site;
     private ScriptedModel? _model;
-    private HostProcess? _quoting;
-    private HostProcess? _modelled;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private HostWithin? _quoting;
+    private HostWithin? _modelled;
+    private IBrowserContext? _context;
 
     internal ScriptedModel Model => _model!;
 
@@ -26,7 +25,7 @@ public sealed class WebChatRig : IAsyncLifetime, ICollectionFixture<WebChatRig>
     public async ValueTask InitializeAsync()
     {
         var (root, stop) = (RepositoryRoot.Find(), TestContext.Current.CancellationToken);
-        if (!File.Exists(Programs.Chromium))
+        if (page.Browser is null)
         {
             return;
         }
@@ -34,21 +33,14 @@ public sealed class WebChatRig : IAsyncLifetime, ICollectionFixture<WebChatRig>
         _site = await ChatSite.StartAsync(stop);
         _model = await ScriptedModel.StartAsync(stop);
         var starting = (HostAsync(root, new Dictionary<string, string>(), stop), HostAsync(root, _model.Settings, stop));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Programs.Chromium, Args = ["--no-sandbox"] });
+        _context = await page.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 900, Height = 800 } });
         _quoting = await starting.Item1;
         _modelled = await starting.Item2;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-        foreach (var part in new IAsyncDisposable?[] { _quoting, _modelled, _model, _site })
+        foreach (var part in new IAsyncDisposable?[] { _context, _quoting, _modelled, _model, _site })
         {
             if (part is not null)
             {
@@ -81,14 +73,15 @@ public sealed class WebChatRig : IAsyncLifetime, ICollectionFixture<WebChatRig>
         return found;
     }
 
-    private async Task<ChatPage> PageAsync(Func<HostProcess> host, Uri? site)
+    private async Task<ChatPage> PageAsync(Func<HostWithin> host, Uri? site)
     {
-        Assert.SkipWhen(_browser is null, $"There is no browser at {Programs.Chromium}: install the package 'chromium'.");
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = 900, Height = 800 } });
-        return new(await context.NewPageAsync(), site ?? Site, host().Address);
+        Assert.SkipWhen(_context is null, $"There is no browser at {Programs.Chromium}: install the package 'chromium'.");
+
+        // One context for all: what Web Chat is compiled to is then kept from test to test. The site keeps nothing, so that each tab has a chat of its own.
+        return new(await _context.NewPageAsync(), site ?? Site, host().Address);
     }
 
-    private Task<HostProcess> HostAsync(string root, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken) => HostProcess.StartAsync(
+    private Task<HostWithin> HostAsync(string root, IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken) => HostWithin.StartAsync(
         root,
         new Dictionary<string, string>(DirectLineRig.Generous.Concat(settings))
         {
