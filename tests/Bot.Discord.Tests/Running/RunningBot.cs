@@ -74,10 +74,10 @@ internal sealed class RunningBot : IAsyncDisposable
     public Task TakeAsync(string type, JsonObject data) =>
         Get<IGatewayEvents>().TakeAsync(type, JsonSerializer.SerializeToElement(data), TestContext.Current.CancellationToken).WaitAsync(Tests.Some.Patience);
 
-    /// <summary>Goes on until a task is done, by the second: on a machine that is busy each step is a while in coming.</summary>
+    /// <summary>Goes on until a task is done.</summary>
     public async Task<T> GoOnAsync<T>(Task<T> task)
     {
-        await using var clock = new RunningClock(_time, TimeSpan.FromSeconds(1), isBusy: () => false);
+        await using var clock = new RunningClock(_time, TimeSpan.FromMilliseconds(50), isBusy: () => false);
         return await task.WaitAsync(Tests.Some.Patience);
     }
 
