@@ -132,11 +132,18 @@ public sealed partial class FormTests
         using var asked = await AskAsync(host, Question);
         var pending = await host.PageAsync(asked.Headers.Location!.OriginalString);
         gate.SetResult();
-        using var twice = await AskAsync(host, Question);
 
         Assert.Contains("The answer is being prepared.", pending, StringComparison.Ordinal);
         Assert.Contains("http-equiv=\"refresh\"", pending, StringComparison.Ordinal);
-        var answered = await host.PageAsync(twice.Headers.Location!.OriginalString);
+        var answered = pending;
+
+        // A busy machine may need longer than the host waits here.
+        for (var asks = 0; asks < 30 && answered.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal); asks++)
+        {
+            using var again = await AskAsync(host, Question);
+            answered = await host.PageAsync(again.Headers.Location!.OriginalString);
+        }
+
         Assert.DoesNotContain("http-equiv=\"refresh\"", answered, StringComparison.Ordinal);
     }
 
