@@ -31,7 +31,10 @@ internal static class GrowthStep
 {
     private const int WarmUp = 100;
     private const int FewArticles = 50;
+    private const int FewStarts = 10;
     private const int Megabyte = 1024 * 1024;
+
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
@@ -72,12 +75,14 @@ internal static class GrowthStep
         return 0;
     }
 
-    // A first start and a restart over a few articles: what is compiled then would be most of what a restart over many takes.
+    // A first start and restarts over a few articles, until what they run is compiled for good: that would be most of what a restart over many
+    // takes, and a published host's code is compiled already.
     private static async Task WarmUpAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bot-growth-").FullName;
         ArticleFolder.Write(Path.Combine(folder, "articles"), FewArticles, paragraphs: 10);
-        for (var time = 0; time < 3; time++)
+        var start = Stopwatch.GetTimestamp();
+        for (var time = 0; time < FewStarts || Stopwatch.GetElapsedTime(start) < LeastWarmUp; time++)
         {
             await using var served = new ServedArticles(Path.Combine(folder, "articles"), Path.Combine(folder, "index"));
             await served.Knowledge.OpenAsync(watch: false, CancellationToken.None);
