@@ -6,14 +6,18 @@ namespace Bot.Knowledge.Search;
 /// The postings of words that many sentences have, read once for all questions over one view: questions share such words, and reading theirs takes
 /// longer than all the rest of a search. No more are kept than memory should hold. For any number of threads.
 /// </summary>
-internal sealed class CommonTerms
+/// <param name="articles">How many articles the view has.</param>
+/// <param name="ranking">How their sentences are scored.</param>
+internal sealed class CommonTerms(int articles, Ranking ranking)
 {
     private const int ManyPostings = 2_048;
 
-    // Some 12 MB.
+    // Some 12 MB; of many articles some 700 bytes each, a tenth of what they take themselves.
     private const int MostPostings = 1_000_000;
+    private const int MostPostingsEach = 40;
 
     private readonly ConcurrentDictionary<(string Language, string Term), TermHits> _known = new();
+    private readonly int _most = Math.Max(MostPostings, MostPostingsEach * articles);
     private int _postings;
 
     /// <summary>The postings of a word, if they are known.</summary>
@@ -23,12 +27,12 @@ internal sealed class CommonTerms
     /// <returns>Whether it took them.</returns>
     public bool Keep(string language, string term, TermHits hits)
     {
-        if (hits.Count < ManyPostings || Volatile.Read(ref _postings) + hits.Count > MostPostings)
+        if (hits.Count < ManyPostings || Volatile.Read(ref _postings) + hits.Count > _most)
         {
             return false;
         }
 
-        hits.Trim();
+        hits.Settle(ranking);
         if (!_known.TryAdd((language, term), hits))
         {
             return false;

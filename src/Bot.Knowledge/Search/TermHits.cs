@@ -8,6 +8,7 @@ internal sealed class TermHits
     private readonly List<Posting> _sentences = [];
     private readonly List<Posting> _headings = [];
     private readonly List<Posting> _titles = [];
+    private (int Block, float Most)[]? _bounds;
 
     /// <summary>How telling the word is.</summary>
     public double Telling { get; private set; }
@@ -24,12 +25,19 @@ internal sealed class TermHits
     /// <summary>How many postings there are.</summary>
     public int Count => _sentences.Count + _headings.Count + _titles.Count;
 
-    /// <summary>Gives back the memory it does not need.</summary>
-    public void Trim()
+    /// <summary>
+    /// Prepares it for being kept: gives back the memory it does not need, and adds up once how much it can add to the score of each article that
+    /// has it. A common word is in most articles several times.
+    /// </summary>
+    public void Settle(Ranking ranking)
     {
         _sentences.TrimExcess();
         _headings.TrimExcess();
         _titles.TrimExcess();
+        var bounds = new double[_sentences.Concat(_headings).Concat(_titles).Max(posting => posting.Block) + 1];
+        AddPostings(bounds, ranking);
+        // Rounded up: a bound may be too far, never too near.
+        _bounds = [.. bounds.Index().Where(bound => bound.Item > 0).Select(bound => (bound.Index, MathF.BitIncrement((float)bound.Item)))];
     }
 
     /// <summary>Reads the word's postings.</summary>
@@ -38,6 +46,7 @@ internal sealed class TermHits
         postings.Read(IndexFields.Sentence(language), term, _sentences);
         postings.Read(IndexFields.Heading(language), term, _headings);
         postings.Read(IndexFields.Title(language), term, _titles);
+        _bounds = null;
         (Statistics, Telling) = (statistics, Bm25.InverseDocumentFrequency(_sentences.Count, statistics.Sentences));
     }
 
@@ -71,6 +80,20 @@ internal sealed class TermHits
 
     /// <summary>Adds to each block's bound the most that the word can add to the score of one of its sentences.</summary>
     public void AddBounds(double[] bounds, Ranking ranking)
+    {
+        if (_bounds is null)
+        {
+            AddPostings(bounds, ranking);
+            return;
+        }
+
+        foreach (var (block, most) in _bounds)
+        {
+            bounds[block] += most;
+        }
+    }
+
+    private void AddPostings(double[] bounds, Ranking ranking)
     {
         AddBounds(bounds, Sentences, frequency =>
             ranking.Sentence.Most(frequency) + (ranking.WindowWeight * ranking.Window.Most(frequency)) + (ranking.ParagraphWeight * ranking.Paragraph.Most(frequency)));
