@@ -6,9 +6,9 @@ namespace Bot.Knowledge.Search;
 /// The postings of words that many sentences have, read once for all questions over one view: questions share such words, and reading theirs takes
 /// longer than all the rest of a search. No more are kept than memory should hold. For any number of threads.
 /// </summary>
-/// <param name="articles">How many articles the view has.</param>
+/// <param name="blocks">The view's articles.</param>
 /// <param name="ranking">How their sentences are scored.</param>
-internal sealed class CommonTerms(int articles, Ranking ranking)
+internal sealed class CommonTerms(ArticleBlock[] blocks, Ranking ranking)
 {
     private const int ManyPostings = 2_048;
 
@@ -17,7 +17,7 @@ internal sealed class CommonTerms(int articles, Ranking ranking)
     private const int MostPostingsEach = 40;
 
     private readonly ConcurrentDictionary<(string Language, string Term), TermHits> _known = new();
-    private readonly int _most = Math.Max(MostPostings, MostPostingsEach * articles);
+    private readonly int _most = Math.Max(MostPostings, MostPostingsEach * blocks.Length);
     private int _postings;
 
     /// <summary>The postings of a word, if they are known.</summary>
@@ -32,7 +32,7 @@ internal sealed class CommonTerms(int articles, Ranking ranking)
             return false;
         }
 
-        hits.Settle(ranking);
+        hits.Settle(blocks, ranking);
         if (!_known.TryAdd((language, term), hits))
         {
             return false;

@@ -34,7 +34,7 @@ internal sealed class PassageView
         _blocks = ArticleBlock.Find(reader, articles);
         _postings = new(reader, _blocks);
         _register = new(_blocks);
-        _common = new(_blocks.Length, ranking);
+        _common = new(_blocks, ranking);
         _languages = articles.Where(article => article.Count > 0).GroupBy(article => article.Article.Language)
             .ToDictionary(group => group.Key, LanguageStatistics.Of);
     }

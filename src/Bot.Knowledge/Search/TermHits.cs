@@ -26,18 +26,34 @@ internal sealed class TermHits
     public int Count => _sentences.Count + _headings.Count + _titles.Count;
 
     /// <summary>
-    /// Prepares it for being kept: gives back the memory it does not need, and adds up once how much it can add to the score of each article that
-    /// has it. A common word is in most articles several times.
+    /// Prepares it for being kept: gives back the memory it does not need, and works out once what it adds to the score of each article's best
+    /// sentence. Common words are in most articles, and what postings alone can tell of them would let most be scored for each question.
     /// </summary>
-    public void Settle(Ranking ranking)
+    public void Settle(ArticleBlock[] blocks, Ranking ranking)
     {
         _sentences.TrimExcess();
         _headings.TrimExcess();
         _titles.TrimExcess();
-        var bounds = new double[_sentences.Concat(_headings).Concat(_titles).Max(posting => posting.Block) + 1];
-        AddPostings(bounds, ranking);
-        // Rounded up: a bound may be too far, never too near.
-        _bounds = [.. bounds.Index().Where(bound => bound.Item > 0).Select(bound => (bound.Index, MathF.BitIncrement((float)bound.Item)))];
+        List<(int Block, float Most)> bounds = [];
+        var scores = new BlockScores(ranking);
+        var (inSentences, inHeadings, inTitles) = (0, 0, 0);
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            var (sentences, headings, titles) = (Of(block, Sentences, ref inSentences).Length, Of(block, Headings, ref inHeadings).Length, Of(block, Titles, ref inTitles).Length);
+            if (sentences + headings + titles == 0)
+            {
+                continue;
+            }
+
+            scores.Begin(blocks[block].Sentences);
+            scores.AddSentences(Sentences[(inSentences - sentences)..inSentences], this);
+            scores.AddHeadings(Headings[(inHeadings - headings)..inHeadings], this);
+            scores.AddTitle(Titles[(inTitles - titles)..inTitles], this);
+            // Rounded up: a bound may be too far, never too near.
+            bounds.Add((block, MathF.BitIncrement((float)scores.Best())));
+        }
+
+        _bounds = [.. bounds];
     }
 
     /// <summary>Reads the word's postings.</summary>
