@@ -37,23 +37,19 @@ internal sealed class TermHits
         List<(int Block, float Most)> bounds = [];
         var scores = new BlockScores(ranking);
         var (inSentences, inHeadings, inTitles) = (0, 0, 0);
-        for (var block = 0; block < blocks.Length; block++)
+        while (Math.Min(Next(_sentences, inSentences), Math.Min(Next(_headings, inHeadings), Next(_titles, inTitles))) is < int.MaxValue and var block)
         {
-            var (sentences, headings, titles) = (Of(block, Sentences, ref inSentences).Length, Of(block, Headings, ref inHeadings).Length, Of(block, Titles, ref inTitles).Length);
-            if (sentences + headings + titles == 0)
-            {
-                continue;
-            }
-
             scores.Begin(blocks[block].Sentences);
-            scores.AddSentences(Sentences[(inSentences - sentences)..inSentences], this);
-            scores.AddHeadings(Headings[(inHeadings - headings)..inHeadings], this);
-            scores.AddTitle(Titles[(inTitles - titles)..inTitles], this);
+            scores.AddSentences(Of(block, Sentences, ref inSentences), this);
+            scores.AddHeadings(Of(block, Headings, ref inHeadings), this);
+            scores.AddTitle(Of(block, Titles, ref inTitles), this);
             // Rounded up: a bound may be too far, never too near.
             bounds.Add((block, MathF.BitIncrement((float)scores.Best())));
         }
 
         _bounds = [.. bounds];
+
+        static int Next(List<Posting> postings, int at) => at < postings.Count ? postings[at].Block : int.MaxValue;
     }
 
     /// <summary>Reads the word's postings.</summary>
