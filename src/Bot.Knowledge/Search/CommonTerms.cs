@@ -10,13 +10,16 @@ namespace Bot.Knowledge.Search;
 /// <param name="ranking">How their sentences are scored.</param>
 internal sealed class CommonTerms(ArticleBlock[] blocks, Ranking ranking)
 {
+    // Fewer are read at once; of many articles, the words that one in twenty has.
     private const int ManyPostings = 2_048;
+    private const int FewArticles = 20;
 
-    // Some 12 MB; of many articles some 700 bytes each, a tenth of what they take themselves.
+    // Some 12 MB; of many articles some 1,000 bytes each, a tenth of what they take themselves.
     private const int MostPostings = 1_000_000;
-    private const int MostPostingsEach = 40;
+    private const int MostPostingsEach = 60;
 
     private readonly ConcurrentDictionary<(string Language, string Term), TermHits> _known = new();
+    private readonly int _many = Math.Max(ManyPostings, blocks.Length / FewArticles);
     private readonly int _most = Math.Max(MostPostings, MostPostingsEach * blocks.Length);
     private int _postings;
 
@@ -27,7 +30,7 @@ internal sealed class CommonTerms(ArticleBlock[] blocks, Ranking ranking)
     /// <returns>Whether it took them.</returns>
     public bool Keep(string language, string term, TermHits hits)
     {
-        if (hits.Count < ManyPostings || Volatile.Read(ref _postings) + hits.Count > _most)
+        if (hits.Count < _many || Volatile.Read(ref _postings) + hits.Count > _most)
         {
             return false;
         }
