@@ -7,6 +7,7 @@ using Bot.Answering.Replies;
 using Bot.Answering.Suggesting;
 using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ public static class AnsweringServices
     /// </summary>
     public static IServiceCollection AddAnswering(this IServiceCollection services)
     {
-        services.AddOptions<AnsweringOptions>().BindConfiguration(AnsweringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AnsweringOptions>(AnsweringOptions.Section);
         services.AddModel();
         services.AddSingleton<QuotingComposer>();
         services.TryAddSingleton(_ => LearnedAnswering.Shipped());

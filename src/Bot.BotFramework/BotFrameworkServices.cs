@@ -4,6 +4,7 @@ using Bot.BotFramework.Identity;
 using Bot.BotFramework.Rendering;
 using Bot.BotFramework.Serving;
 using Bot.Conversations.Channels;
+using Bot.Knowledge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ public static class BotFrameworkServices
     public static IServiceCollection AddBotFramework(this IServiceCollection services)
     {
         services.AddOptions<MicrosoftAppOptions>().BindConfiguration(MicrosoftAppOptions.Section);
-        services.AddOptionsWithValidateOnStart<BotFrameworkOptions, BotFrameworkValidator>().BindConfiguration(BotFrameworkOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<BotFrameworkOptions, BotFrameworkValidator>(BotFrameworkOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new Links(PublicUrl: null));
         return services.AddIdentity().AddConnecting().AddTaking();

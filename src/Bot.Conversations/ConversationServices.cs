@@ -11,6 +11,7 @@ using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Transcripts;
 using Bot.Conversations.Watching;
 using Bot.Conversations.Working;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -29,8 +30,8 @@ public static class ConversationServices
     /// </summary>
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<RecordOptions, RecordOptionsValidator>().BindConfiguration(RecordOptions.Section).ValidateDataAnnotations();
-        services.AddOptions<TurnOptions>().BindConfiguration(TurnOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<RecordOptions, RecordOptionsValidator>(RecordOptions.Section);
+        services.AddSettings<TurnOptions>(TurnOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         return services.AddRecord().AddTranscripts().AddWork().AddCorrections().AddReaders();
     }

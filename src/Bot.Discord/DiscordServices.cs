@@ -7,6 +7,7 @@ using Bot.Discord.Hosting;
 using Bot.Discord.Interactions;
 using Bot.Discord.Rendering;
 using Bot.Discord.Rest;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -22,7 +23,7 @@ public static class DiscordServices
     /// </summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<DiscordOptions>().BindConfiguration(DiscordOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<DiscordOptions>(DiscordOptions.Section);
         services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);

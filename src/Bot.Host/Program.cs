@@ -14,6 +14,7 @@ using Bot.Host.Keeping;
 using Bot.Host.Notices;
 using Bot.Host.Serving;
 using Bot.Host.Settings;
+using Bot.Host.Starting;
 using Bot.Host.Teams;
 using Bot.Host.Watching;
 using Bot.Knowledge;
@@ -28,32 +29,55 @@ switch (args)
         return RecordBackup.Write(WebApplication.CreateBuilder(args[1..]).Configuration, Console.Out, Console.Error);
 }
 
-var builder = WebApplication.CreateBuilder(args);
-LogDefaults.Add(builder.Configuration);
-SecretFiles.Add(builder.Configuration, Environment.GetEnvironmentVariable(SecretFiles.Variable));
-builder.Services.AddSystemd();
-builder.Services.AddKnowledge().AddAnswering().AddConversations();
-builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels().AddDiscordBot();
-builder.Services.AddDesk(builder.Configuration);
-builder.Services.AddBotOpenApi();
-builder.Services.AddTelemetry(builder.Configuration);
+try
+{
+    var app = Build(args);
+    app.CheckRecord();
+    Map(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (StartComplaints.Of(error) is { IsEmpty: false } complaints)
+{
+    foreach (var complaint in complaints)
+    {
+        await Console.Error.WriteLineAsync(complaint);
+    }
 
-var app = builder.Build();
-app.UseDrain();
-app.UseGuards();
-app.UseDesk();
-app.MapAsking();
-app.MapMicrosoftChannels();
-app.MapDiscordBot();
-app.MapAssets();
-app.MapFinding();
-app.MapArticlePages();
-app.MapForms();
-app.MapChatting();
-app.MapDesk();
-app.MapNotices();
-app.MapHealth();
-app.MapTelemetry();
-app.MapOpenApi();
-await app.RunAsync();
-return 0;
+    return StartComplaints.ExitCode;
+}
+
+static WebApplication Build(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    LogDefaults.Add(builder.Configuration);
+    SecretFiles.Add(builder.Configuration, Environment.GetEnvironmentVariable(SecretFiles.Variable));
+    builder.Services.AddSystemd();
+    builder.Services.AddKnowledge().AddAnswering().AddConversations();
+    builder.Services.AddWeb().AddServing().AddGuards().AddAsking().AddArticlePages().AddFinding().AddForms().AddChatting().AddHealth().AddMicrosoftChannels().AddDiscordBot();
+    builder.Services.AddDesk(builder.Configuration);
+    builder.Services.AddBotOpenApi();
+    builder.Services.AddTelemetry(builder.Configuration);
+    builder.CheckSettings();
+    return builder.Build();
+}
+
+static void Map(WebApplication app)
+{
+    app.UseDrain();
+    app.UseGuards();
+    app.UseDesk();
+    app.MapAsking();
+    app.MapMicrosoftChannels();
+    app.MapDiscordBot();
+    app.MapAssets();
+    app.MapFinding();
+    app.MapArticlePages();
+    app.MapForms();
+    app.MapChatting();
+    app.MapDesk();
+    app.MapNotices();
+    app.MapHealth();
+    app.MapTelemetry();
+    app.MapOpenApi();
+}

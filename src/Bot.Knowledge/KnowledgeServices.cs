@@ -2,6 +2,7 @@ using Bot.Knowledge.Languages;
 using Bot.Knowledge.Reading;
 using Bot.Knowledge.Replies;
 using Bot.Knowledge.Serving;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -16,8 +17,7 @@ public static class KnowledgeServices
     /// </summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateDataAnnotations();
-        services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>();
+        services.AddSettings<KnowledgeOptions, KnowledgeOptionsValidator>(KnowledgeOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ArticleReader(provider.GetRequiredService<IOptions<KnowledgeOptions>>(), LanguageGuess.Of));
         services.AddSingleton<KnowledgeBase>();

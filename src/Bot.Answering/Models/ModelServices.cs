@@ -1,5 +1,6 @@
 using Bot.Answering.Composing;
 using Bot.Answering.Prompts;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,8 +15,8 @@ internal static class ModelServices
     /// </summary>
     public static IServiceCollection AddModel(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<ModelOptions, ModelOptionsValidator>().BindConfiguration(ModelOptions.Section);
-        services.AddOptions<PromptOptions>().BindConfiguration(PromptOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ModelOptions, ModelOptionsValidator>(ModelOptions.Section);
+        services.AddSettings<PromptOptions>(PromptOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddModelClient();
         services.AddSingleton<TokenBudget>();

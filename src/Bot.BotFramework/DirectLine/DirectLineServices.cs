@@ -1,4 +1,5 @@
 using Bot.Conversations.Channels;
+using Bot.Knowledge.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ public static class DirectLineServices
     /// <summary>Adds it beside <see cref="BotFrameworkServices.AddBotFramework"/>. Settings are read from <c>DirectLine</c> and validated at start.</summary>
     public static IServiceCollection AddDirectLine(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<DirectLineOptions, DirectLineValidator>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<DirectLineOptions, DirectLineValidator>(DirectLineOptions.Section);
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<DirectLineOptions>>((cors, options) => cors.AddPolicy(Cors, policy => policy
             .WithOrigins(options.Value.AllowedOrigins)

@@ -37,7 +37,7 @@ internal sealed class BotSession : IAsyncDisposable
 
     /// <summary>Reads the settings and checks all of them.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; it names each of them.</exception>
-    /// <exception cref="CommandError">A setting's value is not of its type, or there is no folder of articles.</exception>
+    /// <exception cref="CommandError">There is no folder of articles.</exception>
     /// <param name="choices">What the command line says.</param>
     /// <param name="surroundings">Where the process stands.</param>
     /// <param name="more">What a command needs besides; the others don't pay for it.</param>
@@ -112,16 +112,7 @@ internal sealed class BotSession : IAsyncDisposable
 
     private static void Validate(ServiceProvider services)
     {
-        try
-        {
-            services.GetService<IStartupValidator>()?.Validate();
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            // A value of the wrong type stops the binder before any validator sees it; the message names the setting and the value.
-            throw new CommandError($"Settings: {unreadable.Message} appsettings.example.json shows how it is written.");
-        }
-
+        services.GetRequiredService<IStartupValidator>().Validate();
         var path = services.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Path;
         if (!Path.Exists(path))
         {

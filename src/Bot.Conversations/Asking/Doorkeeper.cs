@@ -1,4 +1,3 @@
-using Bot.Conversations.Records;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +15,14 @@ internal sealed class Doorkeeper(RecentQuestions everybody, IOptions<TurnOptions
     /// <summary>Adds the turn, unless it is there already or something speaks against it.</summary>
     public async Task<Admission> AdmitAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken)
     {
+        var standing = await Standing.OfAsync(context, turn, _options, cancellationToken).ConfigureAwait(false);
         var admission =
-            await RepeatedAsync(context, turn, cancellationToken).ConfigureAwait(false)
-            ?? await BlockedAsync(context, turn, cancellationToken).ConfigureAwait(false)
-            ?? await TooFastAsync(context, turn, cancellationToken).ConfigureAwait(false)
-            ?? await FullAsync(context, cancellationToken).ConfigureAwait(false);
+            await RepeatedAsync(context, turn, standing.Same, cancellationToken).ConfigureAwait(false)
+            ?? (standing.IsBlocked ? new Admission.Blocked() : null)
+            ?? Over(standing.OfAsker, LimitedBy.Asker)
+            ?? Over(standing.OfConversation, LimitedBy.Conversation)
+            ?? await everybody.OverAsync(context, cancellationToken).ConfigureAwait(false)
+            ?? (standing.Waiting >= _options.MostWaiting ? new Admission.Full(WhenFull) : null);
         if (admission is not null)
         {
             return admission;
@@ -31,41 +33,23 @@ internal sealed class Doorkeeper(RecentQuestions everybody, IOptions<TurnOptions
         return new Admission.Accepted(new(turn.Id));
     }
 
-    private static async Task<Admission?> RepeatedAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken)
+    private static async Task<Admission?> RepeatedAsync(RecordContext context, TurnRow turn, Guid? same, CancellationToken cancellationToken)
     {
-        var same = context.Turns.Where(row => row.Channel == turn.Channel && row.EventId == turn.EventId);
-        if (await same.Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false) is not { } id)
+        if (same is not { } id)
         {
             return null;
         }
 
         // Counted, so that a first attempt whose word was lost is not withdrawn behind the back of this acknowledgement.
-        var counted = await same.ExecuteUpdateAsync(row => row.SetProperty(found => found.Repeats, found => found.Repeats + 1), cancellationToken).ConfigureAwait(false);
+        var counted = await context.Turns
+            .Where(row => row.Channel == turn.Channel && row.EventId == turn.EventId)
+            .ExecuteUpdateAsync(row => row.SetProperty(found => found.Repeats, found => found.Repeats + 1), cancellationToken)
+            .ConfigureAwait(false);
         return counted > 0 ? new Admission.Repeated(new(id)) : null;
     }
 
-    private static async Task<Admission?> BlockedAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken) =>
-        await context.Blocked.AnyAsync(row => row.Asker == turn.Asker, cancellationToken).ConfigureAwait(false) ? new Admission.Blocked() : null;
-
-    private async Task<Admission?> TooFastAsync(RecordContext context, TurnRow turn, CancellationToken cancellationToken)
-    {
-        var ofAsker = context.Turns.Where(row => row.Asker == turn.Asker).OrderByDescending(row => row.Received);
-        var ofConversation = context.Turns.Where(row => row.Conversation == turn.Conversation).OrderByDescending(row => row.Seq);
-        return await OverAsync(ofAsker, LimitedBy.Asker, _options.PerAsker, cancellationToken).ConfigureAwait(false)
-            ?? await OverAsync(ofConversation, LimitedBy.Conversation, _options.PerConversation, cancellationToken).ConfigureAwait(false)
-            ?? await everybody.OverAsync(context, cancellationToken).ConfigureAwait(false);
-    }
-
-    // The question that must leave the window before another one fits. It is found by its place, not by its moment: the index is read as far as the
-    // limit and no further, however much was asked.
-    private async Task<Admission?> OverAsync(IOrderedQueryable<TurnRow> latest, LimitedBy whose, int limit, CancellationToken cancellationToken)
-    {
-        var blocking = await latest.Select(row => (DateTimeOffset?)row.Received).Skip(limit - 1).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
-        return blocking + RecentQuestions.Window - time.GetUtcNow() is { } wait && wait > TimeSpan.Zero ? new Admission.TooFast(whose, wait) : null;
-    }
-
-    private async Task<Admission?> FullAsync(RecordContext context, CancellationToken cancellationToken) =>
-        await context.Turns.CountAsync(row => row.State < TurnState.Delivered, cancellationToken).ConfigureAwait(false) >= _options.MostWaiting
-            ? new Admission.Full(WhenFull)
+    private Admission.TooFast? Over(long? blocking, LimitedBy whose) =>
+        blocking is { } asked && DateTimeOffset.FromUnixTimeMilliseconds(asked) + RecentQuestions.Window - time.GetUtcNow() is var wait && wait > TimeSpan.Zero
+            ? new(whose, wait)
             : null;
 }

@@ -18,6 +18,7 @@ internal sealed class RecordKeys
     private readonly byte[] _hashing;
     private readonly byte[] _sealing;
 
+    /// <exception cref="InvalidDataException">The key's file cannot be read or made, or holds no key.</exception>
     public RecordKeys(IOptions<RecordOptions> options)
     {
         _key = string.IsNullOrWhiteSpace(options.Value.Key) ? OfFile(options.Value.Path + ".key") : Convert.FromBase64String(options.Value.Key.Trim());
@@ -64,12 +65,23 @@ internal sealed class RecordKeys
 
     private static byte[] OfFile(string path)
     {
-        if (!File.Exists(path))
+        try
         {
-            Make(path);
-        }
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
 
-        return Convert.FromBase64String(File.ReadAllText(path).Trim());
+            return Convert.FromBase64String(File.ReadAllText(path).Trim());
+        }
+        catch (FormatException)
+        {
+            throw new InvalidDataException($"'{path}' is no key (it is not shown here): put back the file that was made with the record, or set Records:Key.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"The record's key '{path}' can be neither read nor made: let Bot write in its folder, or name another record with Records:Path.", error);
+        }
     }
 
     private static void Make(string path)

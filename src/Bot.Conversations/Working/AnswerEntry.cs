@@ -44,13 +44,13 @@ internal sealed class AnswerEntry
 
     public async Task AddAsync(RecordContext context, CancellationToken cancellationToken)
     {
-        var hashes = _versions.Select(version => version.Hash).ToList();
-        var known = await context.Versions.Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
-        context.Versions.AddRange(_versions.Where(version => !known.Contains(version.Hash)).Select(version => RowOf(version, _answer.Made)));
-
-        var ids = _cited.Select(citation => citation.Id).ToList();
-        var cited = await context.Cited.Where(row => ids.Contains(row.Id)).Select(row => row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
-        context.Cited.AddRange(_cited.Where(citation => !cited.Contains(citation.Id)).Select(RowOf));
+        var (hashes, ids) = (_versions.Select(version => version.Hash).ToList(), _cited.Select(citation => citation.Id).ToList());
+        var known = await context.Versions.Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash)
+            .Concat(context.Cited.Where(row => ids.Contains(row.Id)).Select(row => row.Id))
+            .ToListAsync(cancellationToken)
+            .ConfigureAwait(false);
+        await context.AddOnceAsync(_versions.Where(version => !known.Contains(version.Hash)).Select(version => RowOf(version, _answer.Made)), cancellationToken).ConfigureAwait(false);
+        await context.AddOnceAsync(_cited.Where(citation => !known.Contains(citation.Id)).Select(RowOf), cancellationToken).ConfigureAwait(false);
 
         // An article that was edited meanwhile is to be compared again: this answer cites it as it was before.
         var slugs = _versions.Select(version => version.Article.Slug).ToList();

@@ -58,14 +58,16 @@ internal sealed class TurnLedger(RecordStore store, RecordDatabase database, Cha
     {
         var now = time.GetUtcNow();
         var entry = AnswerEntry.Of(turn.Seq, answered, now, keeper.KeyOf(answered.Sources));
+        DateTimeOffset? tried = sends ? now : null;
+        var attempts = 0;
         return await store.InsistAsync(
             async (context, token) =>
             {
-                DateTimeOffset? tried = sends ? now : null;
                 var ours = await MoveAsync(context, turn, TurnState.Answered, row => row.SetProperty(found => found.FirstTried, tried), token).ConfigureAwait(false);
 
                 // A commit whose word was lost is repeated.
-                if (ours && !await context.Answers.AnyAsync(answer => answer.Turn == turn.Seq, token).ConfigureAwait(false))
+                var written = ours && attempts++ > 0 && await context.Answers.AnyAsync(answer => answer.Turn == turn.Seq, token).ConfigureAwait(false);
+                if (ours && !written)
                 {
                     await entry.AddAsync(context, token).ConfigureAwait(false);
                 }

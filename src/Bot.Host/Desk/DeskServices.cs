@@ -1,4 +1,5 @@
 using Bot.Host.Notices;
+using Bot.Knowledge.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Bot.Host.Desk;
@@ -17,7 +18,7 @@ internal static class DeskServices
 
     public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptionsWithValidateOnStart<DeskOptions, DeskOptionsValidator>().BindConfiguration(DeskOptions.Section);
+        services.AddSettings<DeskOptions, DeskOptionsValidator>(DeskOptions.Section);
         return IsOn(settings) ? services.AddParts() : services;
     }
 

@@ -1,5 +1,6 @@
 using Bot.Conversations.Asking;
 using Bot.Knowledge;
+using Bot.Knowledge.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
@@ -18,7 +19,7 @@ internal static class ServingServices
 
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<WebOptions, WebOptionsValidator>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<WebOptions, WebOptionsValidator>(WebOptions.Section);
         services.AddSingleton<PublicAddress>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<WebOptions>>((server, web) =>
         {

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using Bot.Answering;
 using Bot.BotFramework.Identity;
@@ -8,6 +6,7 @@ using Bot.Conversations.Asking;
 using Bot.Discord;
 using Bot.Host.Serving;
 using Bot.Knowledge;
+using Bot.Knowledge.Settings;
 
 namespace Bot.Host.Settings;
 
@@ -19,8 +18,6 @@ namespace Bot.Host.Settings;
 /// <param name="Meaning">What it is for.</param>
 internal sealed record Setting(string Name, string Kind, string Default, string Allowed, string Meaning)
 {
-    private const string None = "none";
-
     private static readonly Assembly[] Assemblies =
     [
         typeof(KnowledgeOptions).Assembly, typeof(AnsweringOptions).Assembly, typeof(TurnOptions).Assembly, typeof(WebOptions).Assembly, typeof(BotFrameworkOptions).Assembly,
@@ -45,55 +42,22 @@ internal sealed record Setting(string Name, string Kind, string Default, string 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return new(
             $"{Section(property.DeclaringType!)}:{property.Name}".TrimStart(':'),
-            KindOf(type),
-            Written(property.GetValue(fresh)),
+            type.IsEnum ? "a word" : SettingText.KindOf(type),
+            SettingText.Of(property.GetValue(fresh)),
             string.Join(", ", AllowedBy(property, type)),
             documents.Of(property));
     }
-
-    private static string KindOf(Type type) => type switch
-    {
-        _ when type == typeof(string) => "text",
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(TimeSpan) => "time",
-        _ when type == typeof(double) => "number",
-        _ when type.IsEnum => "word",
-        _ when type.IsAssignableTo(typeof(IEnumerable)) => "list",
-        _ => "whole number",
-    };
 
     private static IEnumerable<string> AllowedBy(PropertyInfo property, Type type)
     {
         if (type.IsEnum)
         {
-            yield return string.Join(" or ", Enum.GetNames(type));
+            yield return SettingText.KindOf(type);
         }
 
-        foreach (var rule in property.GetCustomAttributes<ValidationAttribute>())
+        foreach (var allowed in property.GetCustomAttributes<ValidationAttribute>().Select(SettingText.AllowedBy).OfType<string>())
         {
-            var said = rule switch
-            {
-                RangeAttribute range => $"{Written(range.Minimum)} to {Written(range.Maximum)}",
-                StringLengthAttribute length => $"at most {length.MaximumLength} characters",
-                RegularExpressionAttribute pattern => $"`{pattern.Pattern}`",
-                RequiredAttribute => "not empty",
-                _ => null,
-            };
-            if (said is not null)
-            {
-                yield return said;
-            }
+            yield return allowed;
         }
     }
-
-    // Bounds of times are kept as they were written; values are written as bounds are.
-    private static string Written(object? value) => value switch
-    {
-        null or "" => None,
-        bool known => known ? "true" : "false",
-        string text => text,
-        TimeSpan time => time.Ticks % TimeSpan.TicksPerSecond == 0 ? time.ToString("c") : time.ToString("c").TrimEnd('0'),
-        IEnumerable list => list.Cast<object>().Any() ? string.Join(", ", list.Cast<object>().Select(Written)) : None,
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }

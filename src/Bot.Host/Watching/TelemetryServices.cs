@@ -1,5 +1,6 @@
 using System.Reflection;
 using Bot.Host.Health;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
@@ -18,7 +19,7 @@ internal static class TelemetryServices
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfigurationManager settings)
     {
-        services.AddOptionsWithValidateOnStart<TelemetryOptions, TelemetryOptionsValidator>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.Section);
         if (IsExported(settings) || IsScraped(settings))
         {
             services.AddParts(settings);

@@ -1,5 +1,6 @@
 using Bot.Knowledge.Importing.Fetching;
 using Bot.Knowledge.Reading;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ public static class ImportServices
     /// </summary>
     public static IServiceCollection AddImporting(this IServiceCollection services)
     {
-        services.AddOptionsWithValidateOnStart<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations();
+        services.AddSettings<ImportOptions>(ImportOptions.Section);
         services.AddSingleton<IHostResolver, SystemHostResolver>();
         services.AddSingleton(provider =>
         {

@@ -61,6 +61,12 @@ internal sealed partial class FolderWatch : IAsyncDisposable
 
     private FileSystemWatcher? Watch(string path)
     {
+        if (!Path.Exists(path))
+        {
+            // Whoever reads it says so; it may be made later.
+            return null;
+        }
+
         FileSystemWatcher? watcher = null;
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Documents;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Tests.Conformance;
 using Bot.Conversations.Tests.Surroundings;
@@ -54,13 +55,47 @@ public sealed class SharedWorkTests(SharedPostgres postgres)
         Assert.DoesNotContain(nameof(NoticeKind.Asked), heard);
     }
 
-    private Task<World> StartAsync(IRecordRig record) => World.StartAsync(
+    [Fact]
+    public async Task An_answer_is_written_down_at_first_try_although_another_process_writes_down_the_article_that_it_cites()
+    {
+        await using var record = await postgres.RigAsync();
+        await using var world = await StartAsync(record, new StillTime());
+        await world.Turns.LatestAsync(1, Stop);
+        await using var source = NpgsqlDataSource.Create(((PostgresRig)record).ConnectionString);
+        await using var another = await source.OpenConnectionAsync(Stop);
+        await using var writing = await another.BeginTransactionAsync(Stop);
+        await using var version = new NpgsqlCommand("""INSERT INTO article_versions ("Hash", "Slug", "Document", "Seen") VALUES ($1, $2, $3, 0)""", another, writing);
+        var article = ArticleVersion.Of(ScriptedAnswering.Article);
+        foreach (var value in (string[])[article.Hash, article.Article.Slug, article.Document])
+        {
+            version.Parameters.AddWithValue(value);
+        }
+
+        await version.ExecuteNonQueryAsync(Stop);
+        var answered = world.AnswerAsync(_channel.Question("c", "1", "one"));
+        await using var waiting = source.CreateCommand("SELECT count(*) FROM pg_locks WHERE NOT granted");
+        while ((long)(await waiting.ExecuteScalarAsync(Stop))! == 0)
+        {
+            Assert.False(answered.IsCompleted, "It did not write the version down itself.");
+        }
+
+        await writing.CommitAsync(Stop);
+        Assert.Equal(TurnState.Delivered, (await answered).State);
+    }
+
+    private Task<World> StartAsync(IRecordRig record, TimeProvider? time = null) => World.StartAsync(
         record,
         _channel,
         new ScriptedAnswering(),
-        null,
+        time,
         ("Turns:SweepEvery", "00:05:00"),
         ("Turns:PerAsker", "100000"),
         ("Turns:PerConversation", "100000"),
         ("Turns:Everybody", "1000000"));
+
+    // Nothing that is to be tried again later ever is.
+    private sealed class StillTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+    }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Bot.Host.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Host.Tests.Serving;
 
@@ -138,13 +137,5 @@ public sealed class ServingTests
             result.Failures!,
             failure => Assert.Contains(url, failure, StringComparison.Ordinal),
             failure => Assert.Contains("'proxy'", failure, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Wrong_settings_stop_the_start_and_are_named()
-    {
-        var error = Assert.Throws<OptionsValidationException>(() => RunningHost.Start(("Web:MaxBodyBytes", "5")));
-
-        Assert.Contains("MaxBodyBytes", error.Message, StringComparison.Ordinal);
     }
 }

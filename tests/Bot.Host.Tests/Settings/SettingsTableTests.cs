@@ -14,12 +14,12 @@ public sealed class SettingsTableTests
             "docs/operating.md has other settings than the code: write them anew with 'dotnet run --project src/Bot.Host -- settings --into docs/operating.md'.");
 
     [Theory]
-    [InlineData("| `Knowledge:MaxNesting` | whole number | 96 | 8 to 400 | How deep the elements of a file (HTML elements, Markdown blocks, YAML or JSON values) may be nested. |")]
-    [InlineData("| `Turns:DrainFor` | time | 00:00:20 | 00:00:00 to 00:10:00 | How long running turns may go on when Bot is stopped; the rest is finished after the next start. |")]
+    [InlineData("| `Knowledge:MaxNesting` | a whole number | 96 | 8 to 400 | How deep the elements of a file (HTML elements, Markdown blocks, YAML or JSON values) may be nested. |")]
+    [InlineData("| `Turns:DrainFor` | a time | 00:00:20 | 00:00:00 to 00:10:00 | How long running turns may go on when Bot is stopped; the rest is finished after the next start. |")]
     [InlineData("| `Records:Path` | text | data/record.db | not empty | The SQLite file, used unless `Postgres` is set. Its folder is made when it is missing. |")]
-    [InlineData("| `Telemetry:OtlpProtocol` | word | Http | Http or Grpc | How the collector is spoken to: `Http` (protobuf over HTTP, usually port 4318) or `Grpc` (usually 4317). |")]
+    [InlineData("| `Telemetry:OtlpProtocol` | a word | Http | Http or Grpc | How the collector is spoken to: `Http` (protobuf over HTTP, usually port 4318) or `Grpc` (usually 4317). |")]
     [InlineData("| `MicrosoftAppId` | text | none |  | The bot's application (client) id, a GUID. Empty means the channels of Azure Bot Service are off. |")]
-    [InlineData("| `Records:Within` | time | 00:00:00.8 | 00:00:00.1 to 00:01:00 | How long the record may take to keep or to read something for somebody who waits; after that they are asked to try again. |")]
+    [InlineData("| `Records:Within` | a time | 00:00:00.8 | 00:00:00.1 to 00:01:00 | How long the record may take to keep or to read something for somebody who waits; after that they are asked to try again. |")]
     public void A_setting_has_its_kind_default_bounds_and_meaning(string row) => Assert.Contains(row + "\n", SettingsTable.Markdown(), StringComparison.Ordinal);
 
     [Fact]

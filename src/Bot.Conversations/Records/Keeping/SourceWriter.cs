@@ -34,8 +34,8 @@ internal sealed class SourceWriter(RecordStore store, RecordDatabase database, T
         var hashes = versions.Select(version => version.Hash).ToList();
         await context.Versions.Where(row => hashes.Contains(row.Hash)).ExecuteUpdateAsync(row => row.SetProperty(version => version.Seen, now), cancellationToken).ConfigureAwait(false);
         var there = await context.Versions.Where(row => hashes.Contains(row.Hash)).Select(row => row.Hash).ToListAsync(cancellationToken).ConfigureAwait(false);
-        context.Versions.AddRange(versions.Where(version => !there.Contains(version.Hash)).Select(version => AnswerEntry.RowOf(version, now)));
-        return await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        await context.AddOnceAsync(versions.Where(version => !there.Contains(version.Hash)).Select(version => AnswerEntry.RowOf(version, now)), cancellationToken).ConfigureAwait(false);
+        return versions.Length;
     }
 
     private async Task<int> AddAsync(RecordContext context, KeptDocument[] documents, CancellationToken cancellationToken)
