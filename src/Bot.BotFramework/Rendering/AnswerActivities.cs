@@ -27,7 +27,7 @@ internal static class AnswerActivities
     public static IEnumerable<Activity> Shapes(Said said, ActivityForm form, Links links, TurnId turn, string? locale) => said switch
     {
         Said.Reply reply => AnswerShape.All.Select(shape => OfAnswer(reply.Answer, form, links, turn, shape)).SkipWhile(activity => SizeOf(activity) >= AnswerShape.MostBytes),
-        Said.Apology apology => [OfWords(ChannelWords.Of(apology.Reason == ApologyReason.TooLate ? "TooLate" : "Failed", apology.Locale ?? locale), apology.Locale ?? locale)],
+        Said.Apology apology => [OfWords(ChannelWords.Of(apology.Reason.ToString(), apology.Locale ?? locale), apology.Locale ?? locale)],
         Said.Correction correction => [OfWords(correction.Words, locale)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -31,4 +31,7 @@ public enum ApologyReason
 
     /// <summary>Bot failed, more than once.</summary>
     Failed,
+
+    /// <summary>Bot was stopped while it sent the answer: nobody knows whether its reader has it.</summary>
+    Interrupted,
 }

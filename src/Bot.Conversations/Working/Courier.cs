@@ -59,6 +59,9 @@ internal sealed partial class Courier(IOptions<TurnOptions> options, TimeProvide
         }
     }
 
+    /// <summary>Brings it once, whatever becomes of it.</summary>
+    public Task TellAsync(IChannel channel, Delivery delivery, CancellationToken cancellationToken) => SendAsync(delivery, channel.DeliverAsync, cancellationToken);
+
     /// <summary>Takes back what was shown; best effort.</summary>
     public async Task TakeBackAsync(IChannel channel, Place place, string? messageId, CancellationToken cancellationToken)
     {

@@ -81,6 +81,18 @@ internal sealed partial class TurnDelivery(
         return ours;
     }
 
+    /// <summary>
+    /// Ends a turn that was being sent when Bot stopped. Nobody knows whether its reader has the answer, and it must not come twice: they are told to
+    /// ask again if they miss it, once.
+    /// </summary>
+    public async Task EndInterruptedAsync(TurnRow turn, CancellationToken cancellationToken)
+    {
+        if (await EndAsync(turn, TurnState.Uncertain, null, "Bot stopped while it was being sent.", cancellationToken).ConfigureAwait(false))
+        {
+            await courier.TellAsync(channels.Of(turn.Channel), Delivery(turn, new Said.Apology(ApologyReason.Interrupted, turn.Locale)), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Takes back what was shown of a withdrawn turn; best effort.</summary>
     public Task TakeBackAsync(TurnRow turn, string? messageId, CancellationToken cancellationToken) =>
         courier.TakeBackAsync(channels.Of(turn.Channel), PlaceOf(turn), messageId, cancellationToken);

@@ -41,7 +41,7 @@ internal sealed partial class TurnWork(
         using var working = WorkedTurn.Begin(turn, TurnSpans.Turn(turn, origins.Take(turn.Id)), logger);
         if (turn.State == TurnState.Delivering)
         {
-            await delivery.EndAsync(turn, TurnState.Uncertain, null, "Bot stopped while it was being sent.", cancellationToken).ConfigureAwait(false);
+            await delivery.EndInterruptedAsync(turn, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -22,7 +22,7 @@ internal static class AnswerMessages
     public static IReadOnlyList<Message> Of(Said said, Links links, TurnId turn, string? locale, bool isPrivate, int most = Most) => said switch
     {
         Said.Reply reply => Of(reply.Answer, links, turn, 0, isPrivate, most),
-        Said.Apology apology => OfWords(ChannelWords.Of(apology.Reason == ApologyReason.TooLate ? "TooLate" : "Failed", apology.Locale ?? locale)),
+        Said.Apology apology => OfWords(ChannelWords.Of(apology.Reason.ToString(), apology.Locale ?? locale)),
         Said.Correction correction => OfWords($"{ChannelWords.Of("Correcting", locale)}\n{correction.Words}"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
