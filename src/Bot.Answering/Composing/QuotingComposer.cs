@@ -14,6 +14,9 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
     private const double LeastOfLead = 0.6;
     private const double OtherSideFrom = 0.5;
 
+    // Of how many sentences each next one is chosen.
+    private const int Among = 3;
+
     private readonly AnsweringOptions _options = options.Value;
 
     /// <summary>The best sentences for the question with their passages' numbers, or <see cref="Composition.NotStated"/>.</summary>
@@ -34,7 +37,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         };
     }
 
-    private IEnumerable<RankedSentence> Choose(Material material)
+    private List<RankedSentence> Choose(Material material)
     {
         if (Contradiction.In(material.Read, material.Sentences) is { } contradiction)
         {
@@ -42,16 +45,21 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         }
 
         var lead = material.Sentences[0];
-        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material));
-        if (material.Read.Kind == QuestionKind.YesNo)
+        var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
+        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material)).Take(Among * most);
+        var (novelty, completion) = (new Novelty(), new Completion(material.Read, [lead, .. others]));
+        novelty.Add(lead);
+        List<RankedSentence> chosen = [lead];
+        while (chosen.Count < most && completion.Next(sentence => IsOtherSide(sentence, lead, material)) is { } next)
         {
-            others = others.OrderByDescending(sentence => IsOtherSide(sentence, lead, material));
+            if (novelty.Add(next) || IsOtherSide(next, lead, material))
+            {
+                completion.Say(next);
+                chosen.Add(next);
+            }
         }
 
-        var said = new Novelty();
-        said.Add(lead);
-        var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
-        return others.Where(sentence => said.Add(sentence) || IsOtherSide(sentence, lead, material)).Take(most - 1).Prepend(lead);
+        return chosen;
     }
 
     // Whoever asks whether something is so hears the other side too, if the article has one.

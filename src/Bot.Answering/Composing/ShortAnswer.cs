@@ -14,7 +14,8 @@ internal static class ShortAnswer
     /// <param name="spans">Which words do so.</param>
     /// <param name="from">The least chance that of all sentences this one answers, and that these are the words of it.</param>
     public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from) =>
-        !AsksAboutName(question)
+        // However sure the words are, they can't be surer than that their sentence answers.
+        sentence.Signals[Signal.Chance] >= from && !AsksAboutName(question)
             && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
             ? picked.Span.In(sentence.Hit.Text)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
 
@@ -31,13 +32,16 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
     // What is left of a confidence where the article is silent.
     private const double AgainstSilence = 0.1;
 
-    /// <summary>How likely a ranked sentence answers, 0 to 1: it is about what is asked, and says it.</summary>
-    public double Confidence(Signals signals)
+    /// <summary>How likely each ranked sentence answers, 0 to 1: it is about what is asked, and says it.</summary>
+    public double[] Confidences(ImmutableArray<Signals> ranked)
     {
-        var about = About.Chance(signals.Vector);
-        var confidence = about * Stated.Chance(signals.Vector);
-        return Silence.Is(signals, about, confidence) ? AgainstSilence * confidence : confidence;
+        var vectors = Signals.Vectors(ranked);
+        var (about, stated) = (About.Chances(vectors), Stated.Chances(vectors));
+        return [.. ranked.Select((signals, at) => ConfidenceOf(signals, about[at], about[at] * stated[at]))];
     }
+
+    private static double ConfidenceOf(Signals signals, double about, double confidence) =>
+        Silence.Is(signals, about, confidence) ? AgainstSilence * confidence : confidence;
 
     /// <summary>What is shipped with the program.</summary>
     public static LearnedAnswering Shipped() => OfProgram.Value;

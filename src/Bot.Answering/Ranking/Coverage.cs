@@ -10,6 +10,8 @@ namespace Bot.Answering.Ranking;
 /// <param name="anywhere">How well sentence and surroundings have each, 0 to 1.</param>
 internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rarities, double[] inSentence, double[] anywhere)
 {
+    private readonly double _rarest = rarities.Length == 0 ? 1 : rarities.Max();
+
     /// <summary>The share of the question that the sentence has.</summary>
     public double Sentence => Share(inSentence, _ => true) ?? 0;
 
@@ -32,16 +34,16 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     public int MissingWords => anywhere.Count(found => found == 0);
 
     /// <summary>The rarity of the rarest word that is found nowhere, as a share of the rarest one's.</summary>
-    public double Missing => Rarest(at => anywhere[at] == 0 ? 1 : 0);
+    public double Missing => Rarest(anywhere, found => found == 0 ? 1 : 0);
 
     /// <summary>The rarity of the rarest word that the sentence itself does not have, as a share of the rarest one's; less for a synonym.</summary>
-    public double Outside => Rarest(at => 1 - inSentence[at]);
+    public double Outside => Rarest(inSentence, found => 1 - found);
 
     /// <summary>The rarity of the rarest word that is found nowhere.</summary>
-    public double MissingRarity => Missing * rarities.DefaultIfEmpty(0).Max();
+    public double MissingRarity => Missing * _rarest;
 
     /// <summary>The rarity of the rarest word that the sentence itself does not have.</summary>
-    public double OutsideRarity => Outside * rarities.DefaultIfEmpty(0).Max();
+    public double OutsideRarity => Outside * _rarest;
 
     /// <summary>How many of its numbers the sentence does not have.</summary>
     public int NumbersMissing => terms.Where((term, at) => term.IsNumber && inSentence[at] == 0).Count();
@@ -85,10 +87,15 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
 
     private static bool IsAsked(QuestionTerm term) => !IsFixed(term) && term.Weight >= 1;
 
-    private double Rarest(Func<int, double> missed)
+    private double Rarest(double[] matched, Func<double, double> missed)
     {
-        var rarest = rarities.DefaultIfEmpty(1).Max();
-        return rarest == 0 ? 0 : Enumerable.Range(0, terms.Length).Select(at => missed(at) * rarities[at] / rarest).DefaultIfEmpty(0).Max();
+        double most = 0;
+        for (var at = 0; at < terms.Length && _rarest > 0; at++)
+        {
+            most = Math.Max(most, missed(matched[at]) * rarities[at] / _rarest);
+        }
+
+        return most;
     }
 
     private double? Share(double[] matched, Func<QuestionTerm, bool> which)

@@ -17,12 +17,13 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
     {
         var found = Read(question, hits);
         var asked = SubjectLabels.Letters(question.Text);
-        var ordered = found.Select(each => (each.Hit, each.Signals, each.Sentence, Score: learned.Ranking.Score(each.Signals.Vector)))
+        var scores = learned.Ranking.Scores(Signals.Vectors(found.Select(each => each.Signals)));
+        var ordered = found.Select((each, at) => (each.Hit, each.Signals, each.Sentence, Score: scores[at]))
             .OrderBy(each => IsTooOld(each.Hit, question)).ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit)).ThenByDescending(each => each.Score).ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
-        return [.. ordered.Select(each => new RankedSentence(each.Hit, each.Score, ConfidenceOf(each.Hit, each.Signals), each.Signals, each.Sentence.Words, each.Sentence.Facts))];
-
-        double ConfidenceOf(SearchHit hit, Signals signals) => IsTooOld(hit, question) ? 0 : learned.Confidence(signals);
+        var confidences = learned.Confidences([.. ordered.Select(each => each.Signals)]);
+        return [.. ordered.Select((each, at) => new RankedSentence(
+            each.Hit, each.Score, IsTooOld(each.Hit, question) ? 0 : confidences[at], each.Signals, each.Sentence.Words, each.Sentence.Facts))];
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>

@@ -20,6 +20,9 @@ internal sealed class Signals
     /// <summary>All parts, in the order of <see cref="Signal"/>.</summary>
     public ReadOnlySpan<double> Vector => _parts;
 
+    /// <summary>The vectors of many.</summary>
+    public static double[][] Vectors(IEnumerable<Signals> signals) => [.. signals.Select(each => each._parts)];
+
     /// <summary>The parts by name, for a trace.</summary>
     public ImmutableSortedDictionary<string, double> Named() =>
         Names.Zip(_parts, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -27,6 +27,11 @@ internal sealed class TermMatch
     /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
     public double Nearness(string left, string right)
     {
+        if (_set.Of(left) == 0 || _set.Of(right) == 0)
+        {
+            return 0;
+        }
+
         var (likeLeft, likeRight) = (_set.Like(left), _set.Like(right));
         int? lastLeft = null, lastRight = null, nearest = null;
         for (var at = 0; at < Terms.Length; at++)

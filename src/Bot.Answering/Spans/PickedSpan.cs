@@ -31,7 +31,7 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
         }
 
         // What agrees with the likeliest words is as good as they are: "the Danube" as "Danube".
-        var scores = candidates.Select(candidate => forest.Score(candidate.Features)).ToArray();
+        var scores = forest.Scores([.. candidates.Select(candidate => candidate.Features)]);
         var most = scores.Max();
         var best = candidates[Array.IndexOf(scores, most)];
         double all = 0, agreeing = 0;

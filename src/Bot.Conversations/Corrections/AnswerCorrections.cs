@@ -30,9 +30,13 @@ public sealed class AnswerCorrections
             (context, token) => context.LastSeen.ToDictionaryAsync(row => row.Slug, row => row.Hash, token),
             cancellationToken).ConfigureAwait(false);
         var found = 0;
-        foreach (var article in articles.Where(article => seen.GetValueOrDefault(article.Slug) != ArticleVersion.Of(article).Hash))
+        foreach (var some in articles.Where(article => seen.GetValueOrDefault(article.Slug) != ArticleVersion.Of(article).Hash).Chunk(UncitedArticles.Most))
         {
-            found += await _store.InsistAsync((context, token) => _finder.FindAsync(context, article, token), cancellationToken).ConfigureAwait(false);
+            var cited = await _store.InsistAsync((context, token) => UncitedArticles.NoteAsync(context, some, token), cancellationToken).ConfigureAwait(false);
+            foreach (var article in some.Where(article => cited.Contains(article.Slug)))
+            {
+                found += await _store.InsistAsync((context, token) => _finder.FindAsync(context, article, token), cancellationToken).ConfigureAwait(false);
+            }
         }
 
         foreach (var slug in seen.Keys.Except(articles.Select(article => article.Slug), StringComparer.Ordinal))

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -10,34 +11,41 @@ using Bot.Knowledge.Serving;
 namespace Bot.Knowledge.Keeping;
 
 /// <summary>Reads what <see cref="ArticleWriter"/> wrote. Whole by then: the index checks its bytes before any of them is read.</summary>
-internal sealed class ArticleBytes : IDisposable
+internal ref struct ArticleBytes
 {
-    private readonly BinaryReader _from;
-    private readonly byte[] _bytes;
-    private readonly int _start;
+    private ReadOnlySpan<byte> _rest;
 
-    private ArticleBytes(byte[] bytes, int start, int length) => (_bytes, _start, _from) = (bytes, start, new(new MemoryStream(bytes, start, length)));
+    private ArticleBytes(ReadOnlySpan<byte> bytes) => _rest = bytes;
+
+    private delegate T Reading<out T>(ref ArticleBytes from);
 
     /// <summary>The article, its place in its file, and its sentences as the index has them.</summary>
-    public static (KeptPlace Place, IndexedArticle Article, IndexedSentences Sentences) Read(string key, byte[] bytes, int start, int length)
+    public static (KeptPlace Place, IndexedArticle Article, IndexedSentences Sentences) Read(string key, ReadOnlySpan<byte> bytes)
     {
-        using var reader = new ArticleBytes(bytes, start, length);
-        return reader.ReadAll(key);
-    }
+        var from = new ArticleBytes(bytes);
+        var place = new KeptPlace(key, from.Number(), from.Number());
+        var number = from.Number();
+        var article = from.ReadArticle();
+        var passages = new Passage[from.Number()];
+        for (var at = 0; at < passages.Length; at++)
+        {
+            passages[at] = from.ReadPassage(article, at + 1);
+        }
 
-    public void Dispose() => _from.Dispose();
+        var titleLength = from.Number();
+        var runs = new PassageRun[from.Number()];
+        for (var at = 0; at < runs.Length; at++)
+        {
+            runs[at] = new(passages[from.Number()], from.Number(), from.Number(), from.Number(), from.Flag());
+        }
 
-    private (KeptPlace Place, IndexedArticle Article, IndexedSentences Sentences) ReadAll(string key)
-    {
-        var place = new KeptPlace(key, Number(), Number());
-        var number = Number();
-        var article = ReadArticle();
-        var ordinal = 0;
-        var passages = Each(() => ReadPassage(article, ++ordinal));
-        var titleLength = Number();
-        var runs = Each(() => new PassageRun(passages[Number()], Number(), Number(), Number(), _from.ReadBoolean()));
-        var lengths = Each(Number);
-        return (place, new(article, passages), new(number, article, titleLength, ImmutableCollectionsMarshal.AsArray(runs)!, ImmutableCollectionsMarshal.AsArray(lengths)!));
+        var lengths = new int[from.Number()];
+        for (var at = 0; at < lengths.Length; at++)
+        {
+            lengths[at] = from.Number();
+        }
+
+        return (place, new(article, ImmutableCollectionsMarshal.AsImmutableArray(passages)), new(number, article, titleLength, runs, lengths));
     }
 
     private Article ReadArticle() => new()
@@ -49,23 +57,23 @@ internal sealed class ArticleBytes : IDisposable
         Updated = Moment(),
         Source = Words() is { } address ? new Uri(address, UriKind.Absolute) : null,
         Language = TermPool.Of(Text()),
-        Tags = Each(Text),
+        Tags = Each(static (ref from) => from.Text()),
         Status = (ArticleStatus)Number(),
         PublishAt = Moment(),
         Display = (ArticleDisplay)Number(),
         Text = Text(),
-        Blocks = Each(() => new Block((BlockKind)Number(), Span())
+        Blocks = Each(static (ref from) => new Block((BlockKind)from.Number(), from.Span())
         {
-            Level = Number(),
-            Parts = Each(Span),
-            HasHeader = _from.ReadBoolean(),
-            Credit = Words(),
-            Attribution = Words(),
+            Level = from.Number(),
+            Parts = from.Spans(),
+            HasHeader = from.Flag(),
+            Credit = from.Words(),
+            Attribution = from.Words(),
         }),
-        Inlines = Each(() => new Inline((InlineKind)Number(), Span(), Words())),
+        Inlines = Each(static (ref from) => new Inline((InlineKind)from.Number(), from.Span(), from.Words())),
     };
 
-    private Passage ReadPassage(Article article, int ordinal) => new(article, ordinal, (PassageKind)Number(), Span(), Each(Span))
+    private Passage ReadPassage(Article article, int ordinal) => new(article, ordinal, (PassageKind)Number(), Span(), Spans())
     {
         Heading = Words(),
         TableHeader = Words(),
@@ -73,7 +81,9 @@ internal sealed class ArticleBytes : IDisposable
         Attribution = Words(),
     };
 
-    private ImmutableArray<T> Each<T>(Func<T> read)
+    private ImmutableArray<TextSpan> Spans() => Each(static (ref from) => from.Span());
+
+    private ImmutableArray<T> Each<T>(Reading<T> read)
     {
         var count = Number();
         if (count == 0)
@@ -84,13 +94,28 @@ internal sealed class ArticleBytes : IDisposable
         var things = new T[count];
         for (var at = 0; at < count; at++)
         {
-            things[at] = read();
+            things[at] = read(ref this);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(things);
     }
 
-    private int Number() => _from.Read7BitEncodedInt();
+    // As a binary writer writes it: seven bits a byte, the lowest first.
+    private int Number()
+    {
+        var number = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = Take(1)[0];
+            number |= (part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return number;
+            }
+        }
+    }
+
+    private bool Flag() => Take(1)[0] != 0;
 
     private TextSpan Span()
     {
@@ -98,16 +123,18 @@ internal sealed class ArticleBytes : IDisposable
         return new(start, start + Number());
     }
 
-    // A reader of streams puts a long text together from many short ones.
-    private string Text()
+    private string Text() => Encoding.UTF8.GetString(Take(Number()));
+
+    private string? Words() => Flag() ? Text() : null;
+
+    private DateTimeOffset? Moment() => Flag()
+        ? new(BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long))), TimeSpan.FromMinutes(BinaryPrimitives.ReadInt16LittleEndian(Take(sizeof(short)))))
+        : null;
+
+    private ReadOnlySpan<byte> Take(int count)
     {
-        var length = Number();
-        var at = (int)_from.BaseStream.Position;
-        _from.BaseStream.Position = at + length;
-        return Encoding.UTF8.GetString(_bytes, _start + at, length);
+        var taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
     }
-
-    private string? Words() => _from.ReadBoolean() ? Text() : null;
-
-    private DateTimeOffset? Moment() => _from.ReadBoolean() ? new(_from.ReadInt64(), TimeSpan.FromMinutes(_from.ReadInt16())) : null;
 }

@@ -12,12 +12,6 @@ namespace Bot.Knowledge.Search;
 /// <summary>Makes the index's documents of one article: one a sentence, in order, which the index keeps side by side.</summary>
 internal sealed class ArticleDocuments(int number, Article article)
 {
-    private static readonly FieldType Words = new(TextField.TYPE_NOT_STORED)
-    {
-        IndexOptions = IndexOptions.DOCS_AND_FREQS,
-        OmitNorms = true,
-    };
-
     private readonly List<PassageRun> _runs = [];
     private readonly List<Analysed> _sentences = [];
     private ImmutableArray<Term> _title = [];
@@ -51,38 +45,44 @@ internal sealed class ArticleDocuments(int number, Article article)
     /// <summary>The documents of what was read. Each is valid until the next is asked for.</summary>
     public IEnumerable<IEnumerable<IIndexableField>> Documents()
     {
-        var language = article.Language;
+        // One of each for the whole article: to make them takes longer than to index what a sentence puts into them.
         NumericDocValuesField value = new(IndexFields.Article, number);
         StringField name = new(IndexFields.Article, PassageIndex.NameOf(number), Field.Store.NO);
+        WordsField sentence = new(IndexFields.Sentence(article.Language));
+        WordsField heading = new(IndexFields.Heading(article.Language));
+        List<IIndexableField> fields = [];
         for (var at = 0; at < _sentences.Count; at++)
         {
-            List<IIndexableField> fields = [value, name, WordsField(IndexFields.Sentence(language), _sentences[at].Sentence)];
+            fields.Clear();
+            fields.AddRange(value, name, sentence.Of(_sentences[at].Sentence));
             if (!_sentences[at].Heading.IsEmpty)
             {
-                fields.Add(WordsField(IndexFields.Heading(language), _sentences[at].Heading));
-            }
-
-            if (at == 0 && !_title.IsEmpty)
-            {
-                fields.Add(WordsField(IndexFields.Title(language), _title));
+                fields.Add(heading.Of(_sentences[at].Heading));
             }
 
             if (at == 0)
             {
-                fields.Add(WordsField(IndexFields.Written, WrittenWords.Of(article)));
-            }
-
-            if (at == 0 && _kept is var (file, bytes))
-            {
-                fields.Add(new StringField(IndexFields.File, file, Field.Store.NO));
-                fields.Add(new StoredField(IndexFields.Kept, bytes));
+                AddOfArticle(fields);
             }
 
             yield return fields;
         }
     }
 
-    private static Field WordsField(string name, ImmutableArray<Term> terms) => new(name, new TermStream().Over(terms), Words);
+    private void AddOfArticle(List<IIndexableField> fields)
+    {
+        if (!_title.IsEmpty)
+        {
+            fields.Add(new WordsField(IndexFields.Title(article.Language)).Of(_title));
+        }
+
+        fields.Add(new WordsField(IndexFields.Written).Of(WrittenWords.Of(article)));
+        if (_kept is var (file, bytes))
+        {
+            fields.Add(new StringField(IndexFields.File, file, Field.Store.NO));
+            fields.Add(new BinaryDocValuesField(IndexFields.Kept, new(bytes)));
+        }
+    }
 
     private void ReadPassage(Passage passage, bool continues)
     {

@@ -83,13 +83,30 @@ internal sealed class BlockScores(Ranking ranking)
     {
         for (var sentence = 0; sentence < _sentences.Count; sentence++)
         {
-            var first = _sentences.Run(sentence).First;
-            var parts = new ScoreParts(_own[sentence], _windows[sentence], _paragraphs[first], _headings[first], _title);
+            var parts = PartsOf(sentence);
             if (ranking.Score(parts) is > 0 and var score)
             {
                 best.Offer(new(score, _sentences, sentence, parts));
             }
         }
+    }
+
+    /// <summary>The score of its best sentence.</summary>
+    public double Best()
+    {
+        var best = 0.0;
+        for (var sentence = 0; sentence < _sentences.Count; sentence++)
+        {
+            best = Math.Max(best, ranking.Score(PartsOf(sentence)));
+        }
+
+        return best;
+    }
+
+    private ScoreParts PartsOf(int sentence)
+    {
+        var first = _sentences.Run(sentence).First;
+        return new(_own[sentence], _windows[sentence], _paragraphs[first], _headings[first], _title);
     }
 
     /// <summary>

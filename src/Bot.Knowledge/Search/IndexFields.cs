@@ -12,7 +12,7 @@ internal static class IndexFields
     /// <summary>The file an article was read from, on its first sentence, when it is kept.</summary>
     public const string File = "file";
 
-    /// <summary>The article itself, stored with its first sentence, when it is kept.</summary>
+    /// <summary>The article itself, as a value of its first sentence, when it is kept.</summary>
     public const string Kept = "kept";
 
     /// <summary>A sentence's words.</summary>

@@ -18,6 +18,9 @@ namespace Bot.Knowledge.Search;
 /// </summary>
 internal sealed class PassageIndex : IDisposable
 {
+    // What is held back is written in fewer pieces, which need not be put together later.
+    private const double MegabytesInMemory = 48;
+
     private readonly IndexSlot? _slot;
     private readonly IndexWriter _writer;
     private KeptArticles? _kept;
@@ -26,23 +29,27 @@ internal sealed class PassageIndex : IDisposable
 
     /// <summary>An empty index in memory.</summary>
     public PassageIndex()
-        : this(new RAMDirectory(), slot: null, kept: null)
+        : this(new RAMDirectory(), slot: null, isKept: false)
     {
     }
 
-    private PassageIndex(Directory directory, IndexSlot? slot, KeptArticles? kept)
+    private PassageIndex(Directory directory, IndexSlot? slot, bool isKept)
     {
-        (_slot, _kept) = (slot, kept);
-        _lastNumber = kept?.Numbers.DefaultIfEmpty(0).Max() ?? 0;
+        _slot = slot;
         _writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
-            OpenMode = kept is null ? OpenMode.CREATE : OpenMode.APPEND,
+            OpenMode = isKept ? OpenMode.APPEND : OpenMode.CREATE,
+            RAMBufferSizeMB = MegabytesInMemory,
             // Articles are added on background threads already.
             MergeScheduler = new SerialMergeScheduler(),
             // A disk's error is found where it happens rather than copied on.
             CheckIntegrityAtMerge = slot is not null,
         });
-        if (slot is not null && kept is null)
+        if (isKept)
+        {
+            TakeKept();
+        }
+        else if (slot is not null)
         {
             _writer.SetCommitData(KeptVersion.Data);
         }
@@ -56,16 +63,13 @@ internal sealed class PassageIndex : IDisposable
     /// <exception cref="IOException">What is there is broken, or it cannot be read or written.</exception>
     public static PassageIndex Open(IndexSlot slot)
     {
-        // The slot is locked already, and lasts no longer than its process.
-        var directory = new MMapDirectory(slot.Path, NoLockFactory.GetNoLockFactory());
-        var kept = OpenKept(directory);
+        var directory = new MappedFolder(slot.Path);
         try
         {
-            return new(directory, slot, kept);
+            return new(directory, slot, KeptArticles.AreIn(directory, slot.Path));
         }
         catch
         {
-            kept?.Dispose();
             directory.Dispose();
             throw;
         }
@@ -155,6 +159,7 @@ internal sealed class PassageIndex : IDisposable
     public void Dispose()
     {
         _kept?.Dispose();
+        _kept = null;
         _newest?.DecRef();
         _newest = null;
         _writer.Rollback();
@@ -164,33 +169,18 @@ internal sealed class PassageIndex : IDisposable
     /// <summary>The term that names a version of an article in the index.</summary>
     internal static string NameOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // Each file of the index ends with a checksum of its own.
-    private static KeptArticles? OpenKept(Directory directory)
+    private void TakeKept()
     {
-        if (!DirectoryReader.IndexExists(directory))
-        {
-            return null;
-        }
-
-        var reader = DirectoryReader.Open(directory);
         try
         {
-            if (!KeptVersion.IsOf(reader.IndexCommit))
-            {
-                reader.Dispose();
-                return null;
-            }
-
-            foreach (var leaf in reader.Leaves)
-            {
-                leaf.AtomicReader.CheckIntegrity();
-            }
-
-            return new(reader);
+            _newest = DirectoryReader.Open(_writer, applyAllDeletes: true);
+            _kept = new(_newest);
+            _lastNumber = _kept.Numbers.DefaultIfEmpty(0).Max();
         }
         catch
         {
-            reader.Dispose();
+            _newest?.DecRef();
+            _writer.Rollback();
             throw;
         }
     }

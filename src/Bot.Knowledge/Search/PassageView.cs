@@ -22,7 +22,7 @@ internal sealed class PassageView
     private readonly Dictionary<string, LanguageStatistics> _languages;
     private readonly ConcurrentDictionary<(string Language, string Term), double> _telling = new();
     private readonly AskedBlocks.Register _register;
-    private readonly CommonTerms _common = new();
+    private readonly CommonTerms _common;
     private readonly ConcurrentBag<Scoreboard> _boards = [];
 
     /// <summary>Takes a view, held once.</summary>
@@ -34,6 +34,7 @@ internal sealed class PassageView
         _blocks = ArticleBlock.Find(reader, articles);
         _postings = new(reader, _blocks);
         _register = new(_blocks);
+        _common = new(_blocks, ranking);
         _languages = articles.Where(article => article.Count > 0).GroupBy(article => article.Article.Language)
             .ToDictionary(group => group.Key, LanguageStatistics.Of);
     }

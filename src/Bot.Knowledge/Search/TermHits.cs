@@ -8,6 +8,7 @@ internal sealed class TermHits
     private readonly List<Posting> _sentences = [];
     private readonly List<Posting> _headings = [];
     private readonly List<Posting> _titles = [];
+    private (int Block, float Most)[]? _bounds;
 
     /// <summary>How telling the word is.</summary>
     public double Telling { get; private set; }
@@ -24,12 +25,31 @@ internal sealed class TermHits
     /// <summary>How many postings there are.</summary>
     public int Count => _sentences.Count + _headings.Count + _titles.Count;
 
-    /// <summary>Gives back the memory it does not need.</summary>
-    public void Trim()
+    /// <summary>
+    /// Prepares it for being kept: gives back the memory it does not need, and works out once what it adds to the score of each article's best
+    /// sentence. Common words are in most articles, and what postings alone can tell of them would let most be scored for each question.
+    /// </summary>
+    public void Settle(ArticleBlock[] blocks, Ranking ranking)
     {
         _sentences.TrimExcess();
         _headings.TrimExcess();
         _titles.TrimExcess();
+        List<(int Block, float Most)> bounds = [];
+        var scores = new BlockScores(ranking);
+        var (inSentences, inHeadings, inTitles) = (0, 0, 0);
+        while (Math.Min(Next(_sentences, inSentences), Math.Min(Next(_headings, inHeadings), Next(_titles, inTitles))) is < int.MaxValue and var block)
+        {
+            scores.Begin(blocks[block].Sentences);
+            scores.AddSentences(Of(block, Sentences, ref inSentences), this);
+            scores.AddHeadings(Of(block, Headings, ref inHeadings), this);
+            scores.AddTitle(Of(block, Titles, ref inTitles), this);
+            // Rounded up: a bound may be too far, never too near.
+            bounds.Add((block, MathF.BitIncrement((float)scores.Best())));
+        }
+
+        _bounds = [.. bounds];
+
+        static int Next(List<Posting> postings, int at) => at < postings.Count ? postings[at].Block : int.MaxValue;
     }
 
     /// <summary>Reads the word's postings.</summary>
@@ -38,6 +58,7 @@ internal sealed class TermHits
         postings.Read(IndexFields.Sentence(language), term, _sentences);
         postings.Read(IndexFields.Heading(language), term, _headings);
         postings.Read(IndexFields.Title(language), term, _titles);
+        _bounds = null;
         (Statistics, Telling) = (statistics, Bm25.InverseDocumentFrequency(_sentences.Count, statistics.Sentences));
     }
 
@@ -71,6 +92,20 @@ internal sealed class TermHits
 
     /// <summary>Adds to each block's bound the most that the word can add to the score of one of its sentences.</summary>
     public void AddBounds(double[] bounds, Ranking ranking)
+    {
+        if (_bounds is null)
+        {
+            AddPostings(bounds, ranking);
+            return;
+        }
+
+        foreach (var (block, most) in _bounds)
+        {
+            bounds[block] += most;
+        }
+    }
+
+    private void AddPostings(double[] bounds, Ranking ranking)
     {
         AddBounds(bounds, Sentences, frequency =>
             ranking.Sentence.Most(frequency) + (ranking.WindowWeight * ranking.Window.Most(frequency)) + (ranking.ParagraphWeight * ranking.Paragraph.Most(frequency)));

@@ -14,11 +14,7 @@ internal sealed class TermStream : TokenStream
 
     public TermStream() => _term = AddAttribute<ICharTermAttribute>();
 
-    public TermStream Over(ImmutableArray<Term> terms)
-    {
-        (_terms, _next) = (terms, 0);
-        return this;
-    }
+    public void Over(ImmutableArray<Term> terms) => (_terms, _next) = (terms, 0);
 
     public override bool IncrementToken()
     {

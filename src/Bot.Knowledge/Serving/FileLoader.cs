@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Bot.Knowledge.Keeping;
@@ -14,6 +15,9 @@ namespace Bot.Knowledge.Serving;
 /// <param name="kept">The articles that are kept of a file, by its key; none when it must be read.</param>
 internal sealed class FileLoader(ArticleReader reader, KnowledgeOptions options, TimeProvider time, Func<string, ImmutableArray<IndexedArticle>> kept)
 {
+    // Articles of text are seldom longer; of longer ones no more than a part is in memory at a time.
+    private const int UsualBytes = 1 << 16;
+
     private const string StillServed = " Until then the last good version is served.";
 
     /// <summary>The file as it is now; the very same object when nothing changed.</summary>
@@ -23,7 +27,8 @@ internal sealed class FileLoader(ArticleReader reader, KnowledgeOptions options,
     /// <param name="cancellationToken">Ends the reading.</param>
     public KnownFile Load(string root, string path, KnownFile? before, CancellationToken cancellationToken)
     {
-        var stamp = FileStamp.Of(path) is { } taken && taken.IsSettled(time.GetUtcNow()) ? taken : (FileStamp?)null;
+        var found = FileStamp.Of(path);
+        var stamp = found?.IsSettled(time.GetUtcNow()) == true ? found : null;
         if (before is not null && stamp is not null && before.Stamp == stamp)
         {
             return before;
@@ -37,7 +42,7 @@ internal sealed class FileLoader(ArticleReader reader, KnowledgeOptions options,
         }
 
         // Where a link leads to is looked at when it is read.
-        var key = hash is null || new FileInfo(path).LinkTarget is not null ? null : KeptVersion.KeyOf(ArticleFolder.NameOf(root, path), hash, options);
+        var key = hash is null || found is null or { IsLinked: true } ? null : KeptVersion.KeyOf(ArticleFolder.NameOf(root, path), hash, options);
         if (key is not null && kept(key) is { IsEmpty: false } known)
         {
             return new(path, stamp, hash, new(ArticleFolder.NameOf(root, path), [.. known.Select(article => article.Article)], []), known, key);
@@ -84,15 +89,27 @@ internal sealed class FileLoader(ArticleReader reader, KnowledgeOptions options,
 
     private static string? Hash(string path)
     {
+        var bytes = ArrayPool<byte>.Shared.Rent(UsualBytes);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var read = RandomAccess.Read(file, bytes, 0);
+            if (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) == 0)
+            {
+                return Convert.ToHexString(SHA256.HashData(bytes.AsSpan(0, read)));
+            }
+
+            using var stream = new FileStream(file, FileAccess.Read);
             return Convert.ToHexString(SHA256.HashData(stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The reader says so in words for an editor.
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 }

@@ -3,7 +3,8 @@ namespace Bot.Knowledge.Serving;
 /// <summary>What tells, without reading it, that a file may have changed.</summary>
 /// <param name="Length">In bytes.</param>
 /// <param name="Modified">When it was last written, in UTC.</param>
-internal readonly record struct FileStamp(long Length, DateTime Modified)
+/// <param name="IsLinked">Whether a link leads to it.</param>
+internal readonly record struct FileStamp(long Length, DateTime Modified, bool IsLinked)
 {
     // Two writes within one tick of a file system's clock leave the same stamp; the coarsest clocks in use tick every 2 s.
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
@@ -14,8 +15,9 @@ internal readonly record struct FileStamp(long Length, DateTime Modified)
         try
         {
             FileSystemInfo file = new FileInfo(path);
-            file = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
-            return file is FileInfo { Exists: true } found ? new(found.Length, found.LastWriteTimeUtc) : null;
+            var isLinked = file.Attributes.HasFlag(FileAttributes.ReparsePoint) && file.LinkTarget is not null;
+            file = isLinked ? file.ResolveLinkTarget(returnFinalTarget: true) ?? file : file;
+            return file is FileInfo { Exists: true } found ? new(found.Length, found.LastWriteTimeUtc, isLinked) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -21,8 +21,8 @@ internal static class GrowthCommand
         var (paragraphs, questions) = (arguments.Number("--paragraphs", 10), arguments.Number("--questions", 300));
         Console.WriteLine($"{Machine.Told}; articles of {paragraphs} paragraphs, {questions} questions one after the other");
         Console.WriteLine();
-        Console.WriteLine("| articles | passages | index s | bare, all fields s | times | bare, same index s | times | first start s | restart s | share | of processor time | question median ms | p99 ms | KB each | collections, pauses ms | one bare search ms | times | first mistyped ms | reachable MB at rest, after questions | resident MB at rest, most | answered | restart answers the same |");
-        Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
+        Console.WriteLine("| articles | passages | index s | bare, all fields s | times | bare, same index s | times | first start s | restart s | share | of processor time | question median ms | p99 ms | processor ms each | KB each | collections, pauses ms | one bare search ms | times | first mistyped ms | reachable MB at rest, after questions | resident MB at rest, most | answered | restart answers the same |");
+        Console.WriteLine("|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|");
         foreach (var size in arguments.Numbers("--sizes", 10, 100, 1_000, 10_000, 100_000))
         {
             var folder = Directory.CreateTempSubdirectory("bot-growth-").FullName;
@@ -53,7 +53,7 @@ internal static class GrowthCommand
         var search = indexing is null ? "– | –" : string.Create(CultureInfo.InvariantCulture, $"{indexing.SearchMs:0.000} | {again.MedianMs / indexing.SearchMs:0}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {size} | {beside} | {first.OpenMs / 1000:0.00} | {again.OpenMs / 1000:0.00} | {again.OpenMs / first.OpenMs:0.000} | {again.OpenCpuMs / first.OpenCpuMs:0.000} | {again.MedianMs:0.00} | {again.P99Ms:0.0} | {again.KbEach:0} | {again.Collections}, {again.PauseMs:0} | {search} | {again.MistypedMs:0.0} | {again.HeapMb:0}, {again.AfterMb:0} | {again.ResidentMb:0}, {again.PeakMb:0} | {again.Answered} | {(first.Answers == again.Answers ? "yes" : "no")} |");
+            $"| {size} | {beside} | {first.OpenMs / 1000:0.00} | {again.OpenMs / 1000:0.00} | {again.OpenMs / first.OpenMs:0.000} | {again.OpenCpuMs / first.OpenCpuMs:0.000} | {again.MedianMs:0.00} | {again.P99Ms:0.0} | {again.EachCpuMs:0.00} | {again.KbEach:0} | {again.Collections}, {again.PauseMs:0} | {search} | {again.MistypedMs:0.0} | {again.HeapMb:0}, {again.AfterMb:0} | {again.ResidentMb:0}, {again.PeakMb:0} | {again.Answered} | {(first.Answers == again.Answers ? "yes" : "no")} |");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,7 @@ namespace Bot.Benchmarks.Growth;
 /// <param name="PeakMb">The most it counted until then.</param>
 /// <param name="MedianMs">A question.</param>
 /// <param name="P99Ms">One of the slowest questions.</param>
+/// <param name="EachCpuMs">The processor time of a question, on average.</param>
 /// <param name="MistypedMs">The first question with a typing error.</param>
 /// <param name="Answered">How many questions had an answer.</param>
 /// <param name="AfterMb">The reachable memory when all was asked.</param>
@@ -23,7 +24,7 @@ namespace Bot.Benchmarks.Growth;
 /// <param name="PauseMs">How long all questions together waited for it.</param>
 /// <param name="Answers">A hash of all answers: two starts over the same articles answer the same.</param>
 internal sealed record GrowthRow(
-    double OpenMs, double OpenCpuMs, double HeapMb, double ResidentMb, double PeakMb, double MedianMs, double P99Ms, double MistypedMs, int Answered, double AfterMb, double KbEach,
+    double OpenMs, double OpenCpuMs, double HeapMb, double ResidentMb, double PeakMb, double MedianMs, double P99Ms, double EachCpuMs, double MistypedMs, int Answered, double AfterMb, double KbEach,
     string Collections, double PauseMs, string Answers);
 
 /// <summary>One start, in a process of its own: what another one left in memory would be counted with it.</summary>
@@ -31,7 +32,10 @@ internal static class GrowthStep
 {
     private const int WarmUp = 100;
     private const int FewArticles = 50;
+    private const int FewStarts = 10;
     private const int Megabyte = 1024 * 1024;
+
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
@@ -49,6 +53,7 @@ internal static class GrowthStep
             await served.AskAsync(MadeUpNews.Question(Spread(at, WarmUp, count)));
         }
 
+        used = Environment.CpuUsage.TotalTime;
         var (allocated, collected, paused) = (GC.GetTotalAllocatedBytes(), Collected(), GC.GetTotalPauseDuration());
         for (var at = 0; at < questions; at++)
         {
@@ -60,6 +65,7 @@ internal static class GrowthStep
             });
         }
 
+        var eachProcessor = (Environment.CpuUsage.TotalTime - used).TotalMilliseconds / questions;
         var each = (double)(GC.GetTotalAllocatedBytes() - allocated) / questions;
         var collections = string.Join('/', Collected().Select((count, generation) => count - collected[generation]));
         var pause = (GC.GetTotalPauseDuration() - paused).TotalMilliseconds;
@@ -67,17 +73,19 @@ internal static class GrowthStep
         await mistyped.MeasureAsync(() => served.AskAsync("Who is the mayr of Barabrigde and its harbuor?"));
         var after = Reachable();
         Console.WriteLine(JsonSerializer.Serialize(new GrowthRow(
-            open.TotalMilliseconds, processor.TotalMilliseconds, heap, resident, peak, times.Median, times.P99, mistyped.Median, answered, after, each / 1024, collections, pause,
+            open.TotalMilliseconds, processor.TotalMilliseconds, heap, resident, peak, times.Median, times.P99, eachProcessor, mistyped.Median, answered, after, each / 1024, collections, pause,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers.ToString())))[..12])));
         return 0;
     }
 
-    // A first start and a restart over a few articles: what is compiled then would be most of what a restart over many takes.
+    // A first start and restarts over a few articles, until what they run is compiled for good: that would be most of what a restart over many
+    // takes, and a published host's code is compiled already.
     private static async Task WarmUpAsync()
     {
         var folder = Directory.CreateTempSubdirectory("bot-growth-").FullName;
         ArticleFolder.Write(Path.Combine(folder, "articles"), FewArticles, paragraphs: 10);
-        for (var time = 0; time < 3; time++)
+        var start = Stopwatch.GetTimestamp();
+        for (var time = 0; time < FewStarts || Stopwatch.GetElapsedTime(start) < LeastWarmUp; time++)
         {
             await using var served = new ServedArticles(Path.Combine(folder, "articles"), Path.Combine(folder, "index"));
             await served.Knowledge.OpenAsync(watch: false, CancellationToken.None);

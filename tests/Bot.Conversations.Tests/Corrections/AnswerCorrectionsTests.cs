@@ -45,6 +45,27 @@ public sealed class AnswerCorrectionsTests
     }
 
     [Fact]
+    public async Task Notes_articles_that_nobody_cited_many_at_once_and_still_finds_the_one_that_is_cited_among_them()
+    {
+        await using var record = new SqliteRig();
+        await using var world = await StartAsync(record);
+        await AskAllAsync(world);
+        Article[] articles = [.. Enumerable.Range(0, 600).Select(number => Some.Article($"news-{number}", $"Number {number} is news.")), Some.Article("dam", Seven)];
+        var corrections = world.Get<AnswerCorrections>();
+
+        using var writes = new RecordWrites();
+        Assert.Equal(1, await corrections.ObserveAsync(articles, Token));
+        Assert.InRange(writes.Count, 1, 5);
+
+        var before = writes.Count;
+        articles[300] = Some.Article("news-300", "Number 300 is old.");
+        Assert.Equal(0, await corrections.ObserveAsync(articles, Token));
+        Assert.Equal(before + 1, writes.Count);
+        Assert.Equal(0, await corrections.ObserveAsync(articles, Token));
+        Assert.Equal(before + 1, writes.Count);
+    }
+
+    [Fact]
     public async Task Lists_nothing_when_a_sentence_moved()
     {
         await using var record = new SqliteRig();

@@ -65,7 +65,7 @@ public sealed class KeptArticlesTests : IDisposable
                     return;
                 }
 
-                var (place, read, readSentences) = ArticleBytes.Read("key", bytes, 0, bytes.Length);
+                var (place, read, readSentences) = ArticleBytes.Read("key", bytes);
 
                 Assert.Equal(new("key", 1, 2), place);
                 Assert.Equal(Told(article), Told(read.Article));

@@ -56,6 +56,40 @@ public sealed class KeptIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task What_changed_and_went_while_it_ran_is_as_it_was_left_after_a_restart()
+    {
+        foreach (var number in Enumerable.Range(0, 40))
+        {
+            _folder.Write($"more-{number}.txt", $"Antelope number {number} grazes.");
+        }
+
+        await using (var knowledge = _folder.Start())
+        {
+            KeptFolder.Found(knowledge, Question);
+            _folder.Write("more-7.txt", "Antelope number 7 swims.");
+            File.Delete(Path.Combine(_folder.Articles, "more-8.txt"));
+            await knowledge.RefreshAsync(TestContext.Current.CancellationToken);
+        }
+
+        // So few that they are only marked as gone, in a file of its own.
+        Assert.Contains(_folder.IndexFiles, file => file.EndsWith(".del", StringComparison.Ordinal));
+        await using var memory = _folder.Start(kept: false);
+        var expected = KeptFolder.Found(memory, "antelope grazes swims");
+        Assert.Equal(expected, await _folder.FoundAtStartAsync("antelope grazes swims"));
+        Assert.Empty(_folder.Read);
+        Assert.Empty(_folder.Warnings);
+    }
+
+    [Fact]
+    public async Task A_restart_over_an_article_of_many_pages_reads_it_as_it_was()
+    {
+        _folder.Write("long.txt", string.Join("\n\n", Enumerable.Range(0, 4_000).Select(number => $"Zebra number {number} grazes near the river; nobody counted number {number + 1} yet.")));
+        var expected = await _folder.FoundAtStartAsync("zebra 3999");
+        Assert.Equal(expected, await _folder.FoundAtStartAsync("zebra 3999"));
+        Assert.Empty(_folder.Read);
+    }
+
+    [Fact]
     public async Task A_renamed_file_is_another_article()
     {
         await _folder.FoundAtStartAsync(Question);

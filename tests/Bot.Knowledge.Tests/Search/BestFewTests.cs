@@ -18,6 +18,12 @@ public sealed class BestFewTests
     private static readonly Gen<(string Title, string Text)[]> Articles =
         Gen.Select(Sentence, Block.Array[1, 4].Select(blocks => string.Join("\n\n", blocks))).Array[1, 40];
 
+    // Of each of the first three words there are thousands.
+    private static readonly Gen<string> CommonSentence = Gen.Int[0, 9].Array[1, 7].Select(at => string.Join(" ", at.Select(word => Words[word / 2])) + ".");
+
+    private static readonly Gen<(string Title, string Text)[]> LongArticles =
+        Gen.Select(Sentence, CommonSentence.Array[1, 200].Select(sentences => string.Join("\n\n", sentences.Chunk(3).Select(some => string.Join(' ', some))))).Array[60];
+
     [Fact]
     public void The_best_few_are_the_first_of_all_that_is_found() => Gen.Select(Articles, Sentence, Gen.Int[1, 12]).Sample(
         (articles, question, few) =>
@@ -35,6 +41,23 @@ public sealed class BestFewTests
                 Seen(view, new PassageQuery(question) { Limit = few, Articles = some }));
         },
         iter: 150, threads: 1);
+
+    // How far a word that thousands of sentences have can bring an article is worked out once and kept.
+    [Fact]
+    public void The_best_few_are_the_first_of_all_where_words_are_common_too() => Gen.Select(LongArticles, Sentence, Gen.Int[1, 12]).Sample(
+        (articles, question, few) =>
+        {
+            using var index = new PassageIndex();
+            var written = articles.Select((article, at) => Written.Article($"a{at:00}", article.Text, article.Title)).ToList();
+            var view = index.View([.. written.Select(article => index.Add(article.Article, article.Passages))]);
+            foreach (var asked in new[] { question + " zebra", "zebra lion", "graze", question })
+            {
+                var all = Seen(view, new PassageQuery(asked) { Limit = int.MaxValue });
+                Assert.Equal(all.Take(few), Seen(view, new PassageQuery(asked) { Limit = few }));
+                Assert.Equal(all.Take(50), Seen(view, new PassageQuery(asked)));
+            }
+        },
+        iter: 3, threads: 1);
 
     [Fact]
     public void A_word_that_very_many_sentences_have_is_found_alike_whenever_it_is_asked_for()
