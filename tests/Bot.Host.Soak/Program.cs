@@ -47,7 +47,7 @@ Console.Error.WriteLine("""
                                                                                one shard under load: what is lost or doubled, how soon acknowledged, heartbeats, memory
     discord-kill [--kills 20] [--model-ms 1500] [--seed 1]                     whether SIGKILL between an acknowledgement and its answer loses or doubles the answer
     discord-takeover [--kills 5] [--rate 5] [--seed 1]                         how soon another process goes on with a killed one's shard, and what is lost or doubled
-    machines [--processes 2] [--rate 50] [--kills 10] [--conversations 120] [--model-ms 300 | --quoting] [--seed 1]
+    machines [--processes 2] [--rate 50] [--kills 10] [--conversations 120] [--within 5] [--model-ms 300 | --quoting] [--seed 1]
                                                                                machines on one PostgreSQL, killed under load: what is lost, doubled or disordered, and the longest pause
     rolling [--processes 2] [--rate 50] [--rounds 3] [--stop-within 30] [--model-ms 300 | --quoting]
                                                                                machines restarted one after the other under load: the same, and how soon each ends

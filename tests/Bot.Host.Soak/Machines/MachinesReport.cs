@@ -29,7 +29,7 @@ internal sealed class MachinesReport(MachinesRig rig, Asking asking)
         Console.WriteLine($"{name}; {Environment.ProcessorCount} processors, {TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, load {load} before, {Load()} after");
         foreach (var group in questions.GroupBy(question => question.Way).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine($"  {group.Key}: asked {group.Count()}, answered {group.Count(question => question.Answers > 0)}, twice {group.Count(question => question.Answers > 1)}, told to try again {group.Count(question => question.Refusals > 0)}, asked at another machine than listened to {group.Count(question => question.Elsewhere)}");
+            Console.WriteLine($"  {group.Key}: asked {group.Count()}, answered {group.Count(question => question.Answers > 0)}, twice {group.Count(question => question.Answers > 1)}, told to try again {group.Count(question => question.Refusals > 0)}, asked at another machine than listened to {group.Count(question => question.Elsewhere)}, longest wait {LongestWait(group)}");
         }
 
         Console.WriteLine($"  what happened on the way: {rig.Ledger.Happened}");
@@ -56,6 +56,14 @@ internal sealed class MachinesReport(MachinesRig rig, Asking asking)
     public static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     public static double At(double[] sorted, double part) => sorted.Length == 0 ? double.NaN : sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * part))];
+
+    private static string LongestWait(IEnumerable<AskedQuestion> questions)
+    {
+        var slowest = questions.Where(question => question.Answers > 0).MaxBy(question => question.Took);
+        return slowest is null
+            ? "–"
+            : string.Create(CultureInfo.InvariantCulture, $"{slowest.Took.TotalSeconds:0.0} s (conversation {slowest.Conversation}, question {slowest.Number}, told to try again {slowest.Refusals} times)");
+    }
 
     private string EventOf(AskedQuestion question) => SharedRecord.EventOf($"a:{rig.Run}-{question.Conversation}", ActivityReader.IdOf(rig.Run, question));
 }
