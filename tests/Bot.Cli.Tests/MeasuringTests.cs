@@ -27,6 +27,18 @@ public sealed class MeasuringTests : IDisposable
     }
 
     [Fact]
+    public async Task Says_how_to_make_a_folder_of_what_was_learned_without_each_fold()
+    {
+        _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was opened in 1911."]}""");
+        _folder.Write("one.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["1911"],"answerable":true,"kind":"extractive"}""");
+
+        Assert.Equal(ExitCode.Error, await RunAsync("measure", "answers", ".", "--held-back", "nowhere"));
+
+        Assert.Contains("'nowhere' does not hold", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("train SETS_DIR --out nowhere", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shows_wrong_answers_without_what_would_move_the_cursor()
     {
         _folder.Write("one.articles.jsonl", """{"id":"lorne","title":"Lorne","lang":"en","paragraphs":["The bridge at Lorne was \u001b[31mopened in 1911."]}""");

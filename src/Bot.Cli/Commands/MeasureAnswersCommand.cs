@@ -3,6 +3,7 @@ using Bot.Cli.Startup;
 using Bot.Cli.Terminal;
 using Bot.Evaluation.Measuring;
 using Bot.Evaluation.Sets;
+using Bot.Evaluation.Training;
 
 namespace Bot.Cli.Commands;
 
@@ -32,7 +33,7 @@ internal static class MeasureAnswersCommand
         {
             var names = (parsed.GetValue(sets) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             var read = QuestionSet.Read(Path.GetFullPath(parsed.GetValue(folder)!, surroundings.Folder), [.. names], parsed.GetValue(quick));
-            var learned = parsed.GetValue(heldBack) is { } path ? Path.GetFullPath(path, surroundings.Folder) : null;
+            var learned = parsed.GetValue(heldBack) is { } path ? LearnedIn(path, surroundings) : null;
             var run = new AnswersRun(learned, parsed.GetResult(fold) is null ? null : parsed.GetValue(fold), parsed.GetValue(wrong), parsed.GetValue(seed));
             await foreach (var line in new AnswersMeasurement(Settings.Read(surroundings, []), new Told(surroundings.Error), run).RunAsync(read, cancellationToken))
             {
@@ -44,4 +45,9 @@ internal static class MeasureAnswersCommand
         examples.Add(command, "measure answers SETS_DIR --quick", "measure answers SETS_DIR --sets squad --held-back FOLDER --fold 4 --wrong 30");
         return command;
     }
+
+    private static string LearnedIn(string path, Surroundings surroundings) =>
+        Path.GetFullPath(path, surroundings.Folder) is var folder && AnsweringTraining.HasHeldBack(folder)
+            ? folder
+            : throw new CommandError($"'{path}' does not hold what was learned without each fold: make it with 'Bot.Cli train SETS_DIR --out {path}'.");
 }

@@ -19,6 +19,10 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
     /// <summary>The sets whose licence allows it.</summary>
     public static ImmutableArray<string> Allowed => ["covidqa", "jaquad", "onestopqa", "squad", "xquad"];
 
+    /// <summary>Whether a folder has what was trained without each fold.</summary>
+    /// <param name="folder">The folder.</param>
+    public static bool HasHeldBack(string folder) => Enumerable.Range(0, Folds.Count).All(fold => Directory.Exists(Without(folder, fold)));
+
     /// <summary>The folder of what was trained without a fold.</summary>
     internal static string Without(string folder, int fold) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"without-{fold}"));
 
