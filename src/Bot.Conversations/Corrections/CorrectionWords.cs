@@ -12,8 +12,8 @@ internal static class CorrectionWords
     /// <param name="locale">The reader's language.</param>
     public static string Of(CorrectionRow correction, string quote, string? locale)
     {
-        var language = ReaderWords.LanguageFor(locale);
-        return ReaderWords.Of("Corrected", language, ReaderWords.Date(correction.Decided!.Value, language), correction.Wording ?? Plainly(correction, quote, language));
+        var language = Phrases.LanguageOf(locale);
+        return ReaderWords.Of("Corrected", language, Phrases.Date(correction.Decided!.Value, language), correction.Wording ?? Plainly(correction, quote, language));
     }
 
     private static string Plainly(CorrectionRow correction, string quote, string language) => correction switch

@@ -19,7 +19,7 @@ public sealed class ReaderPrivacy
 
     /// <summary>What is stored, for how long, and how to have it deleted: for every channel's <c>privacy</c> command and page.</summary>
     /// <param name="locale">The reader's language, a BCP 47 tag; English where it is unknown or not spoken.</param>
-    public string TextIn(string? locale) => ReaderWords.Of("Privacy", ReaderWords.LanguageFor(locale), _options.RetainFor.TotalDays);
+    public string TextIn(string? locale) => ReaderWords.Of("Privacy", Phrases.LanguageOf(locale), _options.RetainFor.TotalDays);
 
     /// <summary>Forgets a conversation: what was said before no longer helps to understand what follows. The record stays.</summary>
     public Task ForgetAsync(string channel, string conversation, CancellationToken cancellationToken)
