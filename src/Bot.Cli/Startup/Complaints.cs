@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Evaluation.Cases;
 using Bot.Knowledge.Importing;
+using Bot.Knowledge.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Cli.Startup;
@@ -13,13 +14,10 @@ internal static class Complaints
     {
         CommandError mendable => [mendable.Message],
         ImportException refused => [refused.Message],
-        OptionsValidationException settings => [.. settings.Failures.Select(failure => $"Settings: {failure}")],
+        OptionsValidationException settings => [.. SettingComplaints.Of(settings)],
         CasesException cases => [.. cases.Problems.Select(problem => problem.ToString())],
         AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner)).Distinct()],
-        InvalidDataException or IOException or UnauthorizedAccessException => [WithCauses(error)],
+        InvalidDataException or IOException or UnauthorizedAccessException => [SettingComplaints.WithCauses(error)],
         _ => [$"Something unforeseen went wrong ({error.GetType().Name}): {error.Message} Please report it with the command you ran."],
     };
-
-    // The configuration readers name the file outside and the place in it inside.
-    private static string WithCauses(Exception error) => error.InnerException is { } cause ? $"{error.Message} {WithCauses(cause)}" : error.Message;
 }

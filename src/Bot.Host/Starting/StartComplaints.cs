@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Knowledge.Settings;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -13,14 +14,11 @@ internal static class StartComplaints
     /// <summary>A line for each thing that is wrong; none when the error is nothing that its operator can mend.</summary>
     public static ImmutableArray<string> Of(Exception error) => error switch
     {
-        OptionsValidationException settings => [.. settings.Failures.Select(failure => $"Settings: {failure}")],
+        OptionsValidationException settings => [.. SettingComplaints.Of(settings)],
         AggregateException several => [.. several.InnerExceptions.SelectMany(inner => Of(inner)).Distinct()],
-        InvalidDataException unreadable => [WithCauses(unreadable)],
+        InvalidDataException unreadable => [SettingComplaints.WithCauses(unreadable)],
         IOException { InnerException: AddressInUseException } taken => [$"{taken.Message.TrimEnd('.')}: stop what listens there, or name another address with ASPNETCORE_URLS."],
         FormatException malformed when malformed.TargetSite?.DeclaringType == typeof(BindingAddress) => [$"{malformed.Message}: write ASPNETCORE_URLS as http://127.0.0.1:5000, or unix sockets as http://unix:/run/bot.sock."],
         _ => [],
     };
-
-    // The readers of settings files name the file outside and the place in it inside.
-    private static string WithCauses(Exception error) => error.InnerException is { } cause ? $"{error.Message} {WithCauses(cause)}" : error.Message;
 }

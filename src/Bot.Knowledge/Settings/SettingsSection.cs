@@ -58,8 +58,8 @@ internal sealed class SettingsSection<TOptions>(IConfigurationSection section) :
     private string Unreadable(PropertyInfo property)
     {
         var written = section.GetSection(property.Name);
-        var ordinary = SettingText.Of(property.GetValue(new TOptions()));
-        return $"{written.Path} is '{written.Value}': write {SettingText.KindOf(property.PropertyType)}, such as {ordinary}.";
+        var ordinary = property.GetValue(new TOptions()) is { } value ? $", such as {SettingText.Of(value)}" : "";
+        return $"{written.Path} is '{written.Value}': write {SettingText.KindOf(property.PropertyType)}{ordinary}.";
     }
 
     private IEnumerable<string> Forbidden(PropertyInfo property, TOptions options)

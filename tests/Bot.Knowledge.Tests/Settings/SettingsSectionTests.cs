@@ -13,6 +13,10 @@ public sealed class SettingsSectionTests
         Assert.Equal(["Tea:Cups is 'four': write a whole number, such as 2."], ComplaintsOf(("Cups", "four")));
 
     [Fact]
+    public void No_value_is_made_up_for_a_setting_that_has_none_by_default() =>
+        Assert.Equal(["Tea:Biscuits is 'some': write a whole number."], ComplaintsOf(("Biscuits", "some")));
+
+    [Fact]
     public void A_value_out_of_range_is_named_with_its_range() =>
         Assert.Equal(["Tea:Steep is '02:00:00': write 00:00:00.5 to 00:10:00."], ComplaintsOf(("Steep", "02:00:00")));
 
@@ -86,6 +90,8 @@ public sealed class SettingsSectionTests
 
         [Required]
         public string Kind { get; set; } = "green";
+
+        public int? Biscuits { get; set; }
 
         public Sweetness Sweet { get; set; }
 
