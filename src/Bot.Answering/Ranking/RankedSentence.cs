@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Bot.Answering.Facts;
 using Bot.Knowledge.Search;
-using System.Collections.Immutable;
 
 namespace Bot.Answering.Ranking;
 
