@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Bot.Answering.Lexicons;
-using Bot.Knowledge.Languages;
 
 namespace Bot.Answering.Checking;
 
@@ -9,8 +6,6 @@ namespace Bot.Answering.Checking;
 internal static class ContentCheck
 {
     private const int HeaviestTerm = 8;
-
-    private static readonly ConcurrentDictionary<string, ImmutableArray<(string One, string Other)>> Pairs = new(StringComparer.Ordinal);
 
     /// <summary>The share of the content, longer words weighing more, 0 to 1.</summary>
     public static double Share(Claimed claim, Evidence evidence)
@@ -51,7 +46,7 @@ internal static class ContentCheck
 
     private static string? Opposite(Statement claim, Support support)
     {
-        foreach (var (one, other) in Pairs.GetOrAdd(claim.Language, Read))
+        foreach (var (one, other) in Opposites.Of(claim.Language).Pairs)
         {
             if (Knows(claim, one) && !Knows(claim, other) && support.Statements.Any(evidence => Knows(evidence.Statement, other))
                 && !support.Statements.Any(evidence => Knows(evidence.Statement, one)))
@@ -64,13 +59,4 @@ internal static class ContentCheck
     }
 
     private static bool Knows(Statement statement, string word) => statement.Words.Contains(word) || statement.TermSet.Contains(word);
-
-    private static ImmutableArray<(string One, string Other)> Read(string language)
-    {
-        var pairs = Lexicon.For(language).Data.Opposites.Select(pair => WordList.Phrases(pair).ToArray()).Where(pair => pair.Length == 2)
-            .SelectMany(pair => new[] { (pair[0], pair[1]), (Stem(pair[0]), Stem(pair[1])) });
-        return [.. pairs.Where(pair => pair.Item1 != pair.Item2).SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) }).Distinct()];
-
-        string Stem(string word) => TextAnalysis.Terms(word, language) is [var term, ..] ? term.Text : word;
-    }
 }

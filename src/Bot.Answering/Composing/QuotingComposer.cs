@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering.Learned;
+using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Microsoft.Extensions.Options;
@@ -66,7 +67,9 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
     private bool IsOtherSide(RankedSentence sentence, RankedSentence lead, Material material) =>
         material.Read.Kind == QuestionKind.YesNo
         && sentence.Confidence >= OtherSideFrom * _options.AnswerFrom
-        && Polarity.Denies(sentence.Hit) != Polarity.Denies(lead.Hit);
+        && Denies(sentence) != Denies(lead);
+
+    private static bool Denies(RankedSentence sentence) => Polarity.Denies(sentence.Hit.Text, sentence.Hit.Passage.Article.Language);
 
     private bool IsSureEnough(RankedSentence sentence, Material material) =>
         material.Question.NoRefusal || sentence.Confidence >= _options.AnswerFrom;

@@ -165,6 +165,9 @@ internal sealed record LexiconData
     /// <summary>Pairs of words that exclude each other.</summary>
     public ImmutableArray<string> Opposites { get; init; } = [];
 
+    /// <summary>Prefixes that turn a word into its opposite: "un".</summary>
+    public string OppositePrefixes { get; init; } = "";
+
     /// <summary>Starts of a sentence that only speak of the passages: "Based on the passages,".</summary>
     public string MetaLeads { get; init; } = "";
 

@@ -39,7 +39,6 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
 
         var (best, coverage, context, match) = (
             hits[0].Score, found.Max(each => each.Signals[Signal.Coverage]), found.Max(each => each.Signals[Signal.Context]), found.Max(each => each.Signals[Signal.SentenceMatch]));
-        var reach = reader.Reach;
         for (var at = 0; at < found.Length; at++)
         {
             var signals = found[at].Signals;
@@ -48,7 +47,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             signals[Signal.CoverageBehind] = signals[Signal.Coverage] - coverage;
             signals[Signal.ContextBehind] = signals[Signal.Context] - context;
             signals[Signal.MatchBehind] = signals[Signal.SentenceMatch] - match;
-            signals[Signal.Reach] = reach;
+            reader.ArticleOf(found[at].Hit).Tell(signals, found.Length);
         }
 
         return found;

@@ -156,8 +156,17 @@ internal enum Signal
     /// <summary><see cref="SentenceMatch"/>, less the best one's.</summary>
     MatchBehind,
 
-    /// <summary>The share of the question that the sentences found have together.</summary>
+    /// <summary>The share of the question that the sentences found of its article have together.</summary>
     Reach,
+
+    /// <summary>The share of the sentences found that are of its article: what many articles have a little of, none may be about.</summary>
+    OfArticle,
+
+    /// <summary>The share of the question's words that stand in its article's title.</summary>
+    Titled,
+
+    /// <summary>How much of the question the sentence says the other way round: words whose opposites it has, and a denial that it has not.</summary>
+    Reversed,
 
     /// <summary>What it is ranked by.</summary>
     Score,

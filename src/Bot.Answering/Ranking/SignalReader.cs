@@ -16,19 +16,23 @@ internal sealed class SignalReader
     private readonly KnowledgeSnapshot _snapshot;
     private readonly SpeechFit _speech;
     private readonly double[] _rarities;
-    private readonly double[] _reached;
+    private readonly Reversal _reversal;
+    private readonly Dictionary<string, FoundArticle> _articles = new(StringComparer.Ordinal);
 
     /// <param name="question">The question.</param>
     /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
     public SignalReader(ReadQuestion question, KnowledgeSnapshot snapshot)
     {
-        (_question, _snapshot, _speech) = (question, snapshot, new SpeechFit(question));
+        (_question, _snapshot, _speech, _reversal) = (question, snapshot, new SpeechFit(question), new Reversal(question));
         _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
-        _reached = new double[_rarities.Length];
     }
 
-    /// <summary>The share of the question that the sentences read so far have together.</summary>
-    public double Reach => new Coverage(_question.Terms, _rarities, _reached, _reached).Sentence;
+    /// <summary>The article of a sentence, of which others were read too.</summary>
+    public FoundArticle ArticleOf(SearchHit hit)
+    {
+        var article = hit.Passage.Article;
+        return _articles.TryGetValue(article.Slug, out var known) ? known : _articles[article.Slug] = new(article, _question.Terms, _rarities);
+    }
 
     /// <summary>What a sentence shares with the question, and what it says to any.</summary>
     public (Signals Signals, ReadSentence Sentence) Read(SearchHit hit)
@@ -62,11 +66,7 @@ internal sealed class SignalReader
         var named = _question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
         var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
-        for (var at = 0; at < terms.Length; at++)
-        {
-            _reached[at] = Math.Max(_reached[at], anywhere[at]);
-        }
-
+        ArticleOf(hit).Add(anywhere);
         var coverage = new Coverage(terms, _rarities, inSentence, anywhere);
 
         // A table's row stands beside the names of its columns.
@@ -94,6 +94,7 @@ internal sealed class SignalReader
         signals[Signal.Length] = sentence.Terms.Length;
         signals[Signal.QuestionLength] = terms.Length;
         signals[Signal.Focus] = focused;
+        signals[Signal.Reversed] = _reversal.Of(hit, sentence);
         var lacks = Lacks.Of(_question, fit, focused > 0, coverage, closeness);
         signals[Signal.LacksType] = lacks.Type;
         signals[Signal.LacksSaid] = lacks.Said;

@@ -17,8 +17,8 @@ internal static class Silence
     /// <param name="confidence">How likely it answers.</param>
     public static bool Is(Signals signals, double about, double confidence)
     {
-        // Where its synonyms are not known, a word that is missing tells nothing.
-        if (signals[Signal.Unaided] > 0)
+        // Where its synonyms are not known, a word that is missing tells nothing; and whether one of many articles is about it was learned from such questions.
+        if (signals[Signal.Unaided] > 0 || signals[Signal.OfArticle] < 1)
         {
             return false;
         }
@@ -26,9 +26,8 @@ internal static class Silence
         // "Who is the commander of the guard?", of an article that has the guard and no commander.
         var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
         var misses = signals[Signal.Missing] > Lacking;
-        return (hasNamesAlone && (signals[Signal.AsksPerson] > 0 || about < AboutForSure))
-            || (misses && signals[Signal.LacksType] >= Lacking)
+        return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
-            || (misses && signals[Signal.LacksThing] >= Lacking && confidence < Likely);
+            || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }
 }

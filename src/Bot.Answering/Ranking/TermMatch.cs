@@ -24,6 +24,9 @@ internal sealed class TermMatch
     /// <inheritdoc cref="TermSet.Of"/>
     public double Of(string term) => _set.Of(term);
 
+    /// <inheritdoc cref="TermSet.Has"/>
+    public bool Has(string term) => _set.Has(term);
+
     /// <summary>How near two words, or some that mean about the same, stand: 1 side by side, towards 0 farther apart; 0 when one is not there.</summary>
     public double Nearness(string left, string right)
     {

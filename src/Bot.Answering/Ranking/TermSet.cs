@@ -51,6 +51,9 @@ internal sealed class TermSet
         return 0;
     }
 
+    /// <summary>Whether the word itself is there.</summary>
+    public bool Has(string term) => _terms.Contains(term);
+
     /// <summary>The words that mean about the same as one.</summary>
     public FrozenSet<string> Like(string term) => _synonyms.For(term);
 }

@@ -41,7 +41,7 @@ public sealed class AnsweringTraining(IConfiguration settings, TimeProvider time
             progress.Report($"{set.Name}: {examples.Count} examples so far");
         }
 
-        var on = string.Join(", ", examples.Where(example => example.Kind == ExampleKind.Answerable && !example.IsOfAll).CountBy(example => example.Set).Select(set => $"{set.Key} {set.Value}"));
+        var on = string.Join(", ", examples.Where(example => example is { Kind: ExampleKind.Answerable, IsOfAll: false, IsTyped: false }).CountBy(example => example.Set).Select(set => $"{set.Key} {set.Value}"));
         var (ranking, ranked) = Cross<AskedExample, RankedExample, Signal>(examples, RankingLesson.Train, RankingLesson.Rank, cancellationToken);
         var (about, judgedAbout) = Cross<RankedExample, JudgedExample, Signal>(ranked, ConfidenceLesson.About, ConfidenceLesson.JudgeAbout, cancellationToken);
         var (stated, judged) = Cross<JudgedExample, JudgedExample, Signal>(judgedAbout, ConfidenceLesson.Stated, ConfidenceLesson.JudgeStated, cancellationToken);

@@ -14,8 +14,14 @@ namespace Bot.Evaluation.Training;
 /// <param name="Sentences">What was found, in the search's order.</param>
 internal sealed record AskedExample(string Set, int Fold, ExampleKind Kind, ReadQuestion Read, ImmutableArray<string>[] Answers, ImmutableArray<ExampleSentence> Sentences) : IFolded
 {
-    /// <summary>Whether it was asked of all articles of the set at once.</summary>
+    /// <summary>Whether it was asked of all articles of the set at once, but its own if that one has nothing to say.</summary>
     public bool IsOfAll { get; init; }
+
+    /// <summary>Whether the ranking is taught by it.</summary>
+    public bool TeachesRanking { get; init; } = true;
+
+    /// <summary>Whether it was asked in small letters and without a question mark, as many type.</summary>
+    public bool IsTyped { get; init; }
 }
 
 /// <summary>Whether an example's article answers it.</summary>
@@ -30,7 +36,7 @@ internal enum ExampleKind
     /// <summary>It would, had the paragraphs that answer not been taken out.</summary>
     Withheld,
 
-    /// <summary>The question is of another article.</summary>
+    /// <summary>The question is of another article than those asked.</summary>
     Foreign,
 }
 

@@ -10,32 +10,33 @@ internal static class ConfidenceLesson
     private static readonly Signal[] Features = [.. Enum.GetValues<Signal>().Except(
         [Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind])];
 
-    /// <summary>Learns whether an article is about what is asked, from questions of others.</summary>
+    /// <summary>Learns whether an article, or one of many, is about what is asked, from questions of others.</summary>
     public static ForestData About(IEnumerable<RankedExample> examples, CancellationToken cancellationToken) =>
-        Train(examples, kind => kind is ExampleKind.Answerable or ExampleKind.Foreign ? 1 : 0, cancellationToken);
+        Train(examples, WeightOfAbout, new() { Trees = 400, Depth = 4 }, cancellationToken);
 
     /// <summary>Learns whether it says what is asked, from questions about what it does not say.</summary>
     public static ForestData Stated(IEnumerable<JudgedExample> examples, CancellationToken cancellationToken) =>
-        Train(examples.Select(example => example.Ranked), WeightOfStated, cancellationToken);
+        Train(examples.Select(example => example.Ranked), WeightOfStated, new() { Trees = 400, Depth = 4, Rate = 0.03, Looks = 0.5 }, cancellationToken);
 
     public static JudgedExample JudgeAbout(RankedExample example, Forest<Signal> forest) => new(example, ChanceOf(example, forest));
 
     public static JudgedExample JudgeStated(JudgedExample example, Forest<Signal> forest) =>
         example with { Confidence = example.Confidence * ChanceOf(example.Ranked, forest) };
 
+    private static double WeightOfAbout(AskedExample example) => example.Kind is not (ExampleKind.Answerable or ExampleKind.Foreign) ? 0 : example.IsOfAll ? 3 : 1;
+
     // What was taken out of an article is missed more easily than what it never said: with its full weight it would hide the rest.
-    private static double WeightOfStated(ExampleKind kind) => kind switch
+    private static double WeightOfStated(AskedExample example) => example.IsOfAll || example.IsTyped ? 0 : example.Kind switch
     {
         ExampleKind.Answerable or ExampleKind.NotStated => 1,
-        ExampleKind.Withheld => 0.05,
+        ExampleKind.Withheld => 0.03,
         _ => 0,
     };
 
-    private static ForestData Train(IEnumerable<RankedExample> examples, Func<ExampleKind, double> weightOf, CancellationToken cancellationToken)
+    private static ForestData Train(IEnumerable<RankedExample> examples, Func<AskedExample, double> weightOf, ForestTrainer trainer, CancellationToken cancellationToken)
     {
-        var taught = examples.Where(example => !example.Ordered.IsEmpty && !example.Example.IsOfAll && weightOf(example.Example.Kind) > 0).ToArray();
-        var objective = new EachAlone([.. taught.Select(each => each.Example.Kind == ExampleKind.Answerable)], [.. taught.Select(each => weightOf(each.Example.Kind))]);
-        var trainer = new ForestTrainer { Trees = 120, Depth = 3 };
+        var taught = examples.Where(example => !example.Ordered.IsEmpty && weightOf(example.Example) > 0).ToArray();
+        var objective = new EachAlone([.. taught.Select(each => each.Example.Kind == ExampleKind.Answerable)], [.. taught.Select(each => weightOf(each.Example))]);
         return trainer.Train(Vectors.Of(taught.Select(each => each.Ordered[0].Signals), Features), Vectors.Names(Features), objective, cancellationToken);
     }
 

@@ -12,14 +12,19 @@ using Microsoft.Extensions.Configuration;
 namespace Bot.Evaluation.Training;
 
 /// <summary>
-/// Makes examples of a set's questions: each as it is asked, each answerable one also of another article, and some of all articles at
-/// once.
+/// Makes examples of a set's questions: each as it is asked, each answerable one also of another article, of all articles at once, and of all
+/// but its own; and some of the English ones all the same as many type.
 /// </summary>
 /// <param name="settings">The settings in force.</param>
 internal sealed class ExampleReader(IConfiguration settings)
 {
     private const double SameSentence = 0.6;
-    private const int AskedOfAll = 3;
+    // Of what is asked of all articles at once, one in as many teaches the ranking too.
+    private const int RankedOfAll = 3;
+
+    private const string Typed = "en";
+    private const int Parts = 100;
+    private const int TypedParts = 30;
 
     public async Task<ImmutableArray<AskedExample>> ReadAsync(QuestionSet set, CancellationToken cancellationToken)
     {
@@ -33,11 +38,11 @@ internal sealed class ExampleReader(IConfiguration settings)
         var examples = new ImmutableArray<AskedExample>[questions.Length];
         await Parallel.ForAsync(0, questions.Length, cancellationToken, (at, token) =>
         {
-            var article = articles[questions[at].ArticleId!];
-            examples[at] = Read(set.Name, questions[at], article, snapshot, token);
-            if (questions[at].Answerable == true && at % AskedOfAll == 0)
+            var read = (SetQuestion question) => Read(set, question, articles[question.ArticleId!], snapshot, token);
+            examples[at] = [.. read(questions[at]).Select(example => example with { TeachesRanking = !example.IsOfAll || at % RankedOfAll == 0 })];
+            if (questions[at].Lang == Typed && Seed.Of(questions[at].Id) % Parts < TypedParts)
             {
-                examples[at] = [.. examples[at], .. ReadOfAll(set.Name, questions[at], article, snapshot, token)];
+                examples[at] = [.. examples[at], .. read(AsTyped(questions[at])).Select(example => example with { IsTyped = true, TeachesRanking = false })];
             }
 
             return ValueTask.CompletedTask;
@@ -45,43 +50,46 @@ internal sealed class ExampleReader(IConfiguration settings)
         return [.. examples.SelectMany(each => each)];
     }
 
-    private static ImmutableArray<AskedExample> Read(string set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
-    {
-        if (Found(question, snapshot, cancellationToken) is not var (read, hits))
-        {
-            return [];
-        }
+    private static SetQuestion AsTyped(SetQuestion question) => question with { Text = question.Text.ToLowerInvariant().TrimEnd(' ', '?') };
 
+    private static ImmutableArray<AskedExample> Read(QuestionSet set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    {
         var gold = Gold.Of(question, article);
-        var example = Maker(set, article, gold, read, snapshot);
-        return question.Answerable == true ? [example(ExampleKind.Answerable, hits), example(ExampleKind.Withheld, hits.RemoveAll(hit => gold.Answers(hit.Text)))]
-            : question.Kind == "native_unanswerable" ? [example(ExampleKind.NotStated, hits)] : [example(ExampleKind.Foreign, hits)];
-    }
+        return question.Answerable != true ? Examples(question, hits => [(question.Kind == "native_unanswerable" ? ExampleKind.NotStated : ExampleKind.Foreign, hits)])
+            : [
+                .. Examples(question, hits => [(ExampleKind.Answerable, hits), (ExampleKind.Withheld, hits.RemoveAll(hit => gold.Answers(hit.Text)))]),
+                .. Examples(question with { ArticleId = null }, hits => [(ExampleKind.Answerable, hits)]),
+                .. Examples(question with { ArticleId = null }, hits => [(ExampleKind.Foreign, hits)], Others(set, article)),
+            ];
 
-    private static ImmutableArray<AskedExample> ReadOfAll(string set, SetQuestion question, SetArticle article, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
-    {
-        if (Found(question with { ArticleId = null }, snapshot, cancellationToken) is not var (read, hits))
+        ImmutableArray<AskedExample> Examples(
+            SetQuestion asked, Func<ImmutableArray<SearchHit>, (ExampleKind Kind, ImmutableArray<SearchHit> Hits)[]> kinds, IReadOnlySet<string>? among = null)
         {
-            return [];
+            if (Found(asked, snapshot, among, cancellationToken) is not var (read, hits))
+            {
+                return [];
+            }
+
+            var ranker = new SentenceRanker(snapshot, LearnedAnswering.None);
+            return [.. kinds(hits).Select(each => new AskedExample(
+                set.Name, Folds.Of(article), each.Kind, read, gold.Right, [.. ranker.Read(read, each.Hits).Select(sentence => gold.Judge(sentence.Hit, sentence.Signals))])
+            {
+                IsOfAll = asked.ArticleId is null,
+            })];
         }
-
-        var example = Maker(set, article, Gold.Of(question, article), read, snapshot);
-        return [example(ExampleKind.Answerable, hits) with { IsOfAll = true }];
     }
 
-    private static Func<ExampleKind, ImmutableArray<SearchHit>, AskedExample> Maker(string set, SetArticle article, Gold gold, ReadQuestion read, KnowledgeSnapshot snapshot)
-    {
-        var ranker = new SentenceRanker(snapshot, LearnedAnswering.None);
-        return (kind, among) => new(set, Folds.Of(article), kind, read, gold.Right, [.. ranker.Read(read, among).Select(each => gold.Judge(each.Hit, each.Signals))]);
-    }
+    // What another language has of the same article answers too.
+    private static HashSet<string> Others(QuestionSet set, SetArticle article) =>
+        set.Articles.Where(other => other.Lang == article.Lang && (other.Title ?? other.Id) != (article.Title ?? article.Id)).Select(other => other.Id).ToHashSet(StringComparer.Ordinal);
 
-    private static (ReadQuestion Read, ImmutableArray<SearchHit> Hits)? Found(SetQuestion question, KnowledgeSnapshot snapshot, CancellationToken cancellationToken)
+    private static (ReadQuestion Read, ImmutableArray<SearchHit> Hits)? Found(SetQuestion question, KnowledgeSnapshot snapshot, IReadOnlySet<string>? among, CancellationToken cancellationToken)
     {
         var asked = question.ToQuestion();
         var shelf = Shelf.For(asked, snapshot, DateTimeOffset.UnixEpoch);
         var read = FollowUp.Read(asked, shelf.LanguageOf(asked));
         return read.Kind is QuestionKind.Smalltalk or QuestionKind.Pressure or QuestionKind.AboutArticle or QuestionKind.Summary ? null
-            : (read, snapshot.Search(shelf.Query(read), cancellationToken));
+            : (read, snapshot.Search(among is null ? shelf.Query(read) : shelf.Query(read) with { Articles = among }, cancellationToken));
     }
 
     // What a right sentence is known by.

@@ -15,7 +15,7 @@ internal static class HeldBack
     {
         yield return $"| held back | answerable | search: first | of 3 | learned: first | of 3 | {string.Join(" | ", FalselyRefused.Select(share => $"at {share:0%} falsely refused: foreign | not stated | withheld"))} |";
         yield return $"|---|--:|--:|--:|--:|--:|{string.Concat(FalselyRefused.Select(_ => "--:|--:|--:|"))}";
-        foreach (var set in Sets(judged))
+        foreach (var set in Sets(judged).Concat(OfAll(judged)))
         {
             var answerable = Of(set, ExampleKind.Answerable);
             var cells = new[] { Share(answerable, each => Found(each, 1)), Share(answerable, each => Found(each, 3)), Share(answerable, each => Ranked(each, 1)), Share(answerable, each => Ranked(each, 3)) }
@@ -42,7 +42,10 @@ internal static class HeldBack
         .Select(set => $"{set.Key} {Refused(set, ExampleKind.Foreign, At(Of(set, ExampleKind.Answerable), 0.03))}"));
 
     private static IEnumerable<IGrouping<string, JudgedExample>> Sets(ImmutableArray<JudgedExample> judged) =>
-        judged.Where(each => !each.Ranked.Example.IsOfAll).GroupBy(each => each.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
+        judged.Where(each => each.Ranked.Example is { IsOfAll: false, IsTyped: false }).GroupBy(each => each.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
+
+    private static IEnumerable<IGrouping<string, JudgedExample>> OfAll(ImmutableArray<JudgedExample> judged) =>
+        judged.Where(each => each.Ranked.Example is { IsOfAll: true, IsTyped: false }).GroupBy(each => $"{each.Ranked.Example.Set}, of all articles at once").OrderBy(set => set.Key, StringComparer.Ordinal);
 
     private static JudgedExample[] Of(IEnumerable<JudgedExample> set, ExampleKind kind) => [.. set.Where(each => each.Ranked.Example.Kind == kind)];
 

@@ -12,7 +12,7 @@ internal static class RankingLesson
 
     public static ForestData Train(IEnumerable<AskedExample> examples, CancellationToken cancellationToken)
     {
-        var taught = examples.Where(example => example.Kind == ExampleKind.Answerable && example.Sentences.Any(sentence => sentence.Right)).ToArray();
+        var taught = examples.Where(example => example is { Kind: ExampleKind.Answerable, TeachesRanking: true } && example.Sentences.Any(sentence => sentence.Right)).ToArray();
         var sentences = taught.SelectMany(example => example.Sentences).ToArray();
         var ends = new int[taught.Length + 1];
         for (var at = 0; at < taught.Length; at++)

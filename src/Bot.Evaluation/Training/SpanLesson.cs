@@ -19,7 +19,7 @@ internal static class SpanLesson
 
     public static ForestData Train(IEnumerable<JudgedExample> examples, CancellationToken cancellationToken)
     {
-        var taught = examples.Where(each => each.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false })
+        var taught = examples.Where(each => each.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false, IsTyped: false })
             .Select(each => Candidates(each.Ranked.Example)).Where(spans => spans.Any(span => span.Right == 1)).ToArray();
         var ends = new int[taught.Length + 1];
         for (var at = 0; at < taught.Length; at++)
@@ -101,6 +101,6 @@ internal sealed record SpannedExample(JudgedExample Judged, double Chance, doubl
     }
 
     private static IEnumerable<IGrouping<string, SpannedExample>> Sets(IEnumerable<SpannedExample> spanned) => spanned
-        .Where(each => each.Judged.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false, Answers.Length: > 0 })
+        .Where(each => each.Judged.Ranked.Example is { Kind: ExampleKind.Answerable, IsOfAll: false, IsTyped: false, Answers.Length: > 0 })
         .GroupBy(each => each.Judged.Ranked.Example.Set).OrderBy(set => set.Key, StringComparer.Ordinal);
 }

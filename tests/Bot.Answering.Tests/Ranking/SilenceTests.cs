@@ -5,14 +5,15 @@ namespace Bot.Answering.Tests.Ranking;
 public sealed class SilenceTests
 {
     private const double Sure = 0.99;
+    private const double InDoubt = 0.3;
 
     [Fact]
     public void An_article_that_has_the_names_and_nowhere_what_is_asked_about_them_is_silent_unless_it_is_surely_about_it()
     {
         var signals = NamesAlone();
 
-        Assert.True(Silence.Is(signals, about: 0.8, confidence: 0.6));
-        Assert.False(Silence.Is(signals, about: 0.95, confidence: 0.6));
+        Assert.True(Silence.Is(signals, about: 0.8, InDoubt));
+        Assert.False(Silence.Is(signals, about: 0.95, InDoubt));
     }
 
     [Fact]
@@ -30,20 +31,20 @@ public sealed class SilenceTests
         var signals = NamesAlone();
         signals[Signal.Reach] = 0.9;
 
-        Assert.False(Silence.Is(signals, about: 0.8, confidence: 0.6));
+        Assert.False(Silence.Is(signals, about: 0.8, InDoubt));
     }
 
     [Fact]
     public void No_number_to_be_found_and_a_word_missing_is_silence()
     {
-        Assert.True(Silence.Is(new Signals { [Signal.LacksType] = 1, [Signal.Missing] = 1 }, Sure, Sure));
-        Assert.False(Silence.Is(new Signals { [Signal.LacksType] = 1 }, Sure, Sure));
+        Assert.True(Silence.Is(new Signals { [Signal.OfArticle] = 1, [Signal.LacksType] = 1, [Signal.Missing] = 1 }, Sure, InDoubt));
+        Assert.False(Silence.Is(new Signals { [Signal.OfArticle] = 1, [Signal.LacksType] = 1 }, Sure, InDoubt));
     }
 
     [Fact]
     public void The_thing_asked_for_may_be_missing_only_where_the_rest_is_likely()
     {
-        var signals = new Signals { [Signal.LacksThing] = 1, [Signal.Missing] = 1 };
+        var signals = new Signals { [Signal.OfArticle] = 1, [Signal.LacksThing] = 1, [Signal.Missing] = 1 };
 
         Assert.True(Silence.Is(signals, Sure, confidence: 0.3));
         Assert.False(Silence.Is(signals, Sure, confidence: 0.4));
@@ -52,7 +53,7 @@ public sealed class SilenceTests
     [Fact]
     public void Who_did_it_is_not_said_where_the_deed_is_missing_unless_the_article_is_surely_about_it()
     {
-        var signals = new Signals { [Signal.LacksDeed] = 1, [Signal.Missing] = 1 };
+        var signals = new Signals { [Signal.OfArticle] = 1, [Signal.LacksDeed] = 1, [Signal.Missing] = 1 };
 
         Assert.True(Silence.Is(signals, about: 0.85, confidence: 0.6));
         Assert.False(Silence.Is(signals, Sure, confidence: 0.6));
@@ -67,5 +68,18 @@ public sealed class SilenceTests
         Assert.False(Silence.Is(signals, about: 0.1, confidence: 0.1));
     }
 
-    private static Signals NamesAlone() => new() { [Signal.LacksSaid] = 1, [Signal.Missing] = 1, [Signal.Context] = 0.6, [Signal.Reach] = 0.6 };
+    [Fact]
+    public void What_is_likely_is_said_though_a_number_and_a_word_are_missing() =>
+        Assert.False(Silence.Is(new Signals { [Signal.OfArticle] = 1, [Signal.LacksType] = 1, [Signal.Missing] = 1 }, Sure, confidence: 0.4));
+
+    [Fact]
+    public void Of_many_articles_it_is_learned_whether_one_speaks()
+    {
+        var signals = NamesAlone();
+        signals[Signal.OfArticle] = 0.9;
+
+        Assert.False(Silence.Is(signals, about: 0.8, InDoubt));
+    }
+
+    private static Signals NamesAlone() => new() { [Signal.LacksSaid] = 1, [Signal.Missing] = 1, [Signal.Context] = 0.6, [Signal.Reach] = 0.6, [Signal.OfArticle] = 1 };
 }
