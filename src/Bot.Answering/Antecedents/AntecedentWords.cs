@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Bot.Answering.Lexicons;
 
 namespace Bot.Answering.Antecedents;
@@ -110,7 +111,10 @@ internal sealed class AntecedentWords
     private static FrozenDictionary<string, AntecedentWords> Load()
     {
         using var stream = typeof(AntecedentWords).Assembly.GetManifestResourceStream("Antecedents.antecedents")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!
+        return JsonSerializer.Deserialize(stream, AntecedentJson.Default.DictionaryStringDictionaryStringString)!
             .ToFrozenDictionary(language => language.Key, language => new AntecedentWords(language.Value), StringComparer.Ordinal);
     }
 }
+
+[JsonSerializable(typeof(Dictionary<string, Dictionary<string, string>>))]
+internal sealed partial class AntecedentJson : JsonSerializerContext;

@@ -50,33 +50,34 @@ internal static partial class Dressing
         return length > 0 && (length == tokens.Length || tokens[length].Is(':') || tokens[length].Is('：') || tokens[length].Is('['));
     }
 
-    [GeneratedRegex(@"^\s*(?:>\s*)*(?:[-*+•‣◦–]\s+)?", RegexOptions.NonBacktracking)]
+    // Each looks but a bounded way ahead, and no two parts of one can take the same letter: no text makes them slow.
+    [GeneratedRegex(@"^\s*(?:>\s*)*(?:[-*+•‣◦–]\s+)?")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*\d{1,2}[.)]\s+")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"^\s*#{1,6}\s", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*#{1,6}\s")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:\*\*|__)[^*_]{1,200}(?:\*\*|__):?\s*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\s*(?:\*\*|__)[^*_]{1,200}(?:\*\*|__):?\s*$")]
     private static partial Regex BoldLine();
 
-    [GeneratedRegex(@"^\[\^?\d+\]:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\[\^?\d+\]:")]
     private static partial Regex Definition();
 
-    [GeneratedRegex(@"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Superscript();
 
-    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,200}>", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]{0,200}>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\[\[?(\^?\d{1,3})\]?\]\([^()\s]{0,300}\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[\[?(\^?\d{1,3})\]?\]\([^()\s]{0,300}\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"!?\[([^\[\]]{1,200})\]\([^()\s]{0,300}\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"!?\[([^\[\]]{1,200})\]\([^()\s]{0,300}\)")]
     private static partial Regex Unlinked();
 
-    [GeneratedRegex(@"\*{1,3}|__|`+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\*{1,3}|__|`+")]
     private static partial Regex Emphasis();
 }

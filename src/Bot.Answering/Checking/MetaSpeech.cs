@@ -80,6 +80,6 @@ internal static partial class MetaSpeech
         return length;
     }
 
-    [GeneratedRegex(@"\bNOT(?:\\?_| )STATED\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bNOT(?:\\?_| )STATED\b")]
     private static partial Regex Token();
 }

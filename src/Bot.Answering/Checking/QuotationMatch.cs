@@ -57,9 +57,9 @@ internal static partial class QuotationMatch
         at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(beside)
             || Lexicons.Tokenizer.IsUnspaced(beside);
 
-    [GeneratedRegex(@"\[([^\[\]]{0,80})\]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\[([^\[\]]{0,80})\]")]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"…|\.\.\.+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"…|\.\.\.+")]
     private static partial Regex Gaps();
 }

@@ -14,12 +14,12 @@ internal static partial class ReplyRefusal
             : rest;
     }
 
-    [GeneratedRegex(@"\bNOT(?:\\?_| )STATED\b\.?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bNOT(?:\\?_| )STATED\b\.?")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^[^\p{L}\p{N}]*NOT(?:\\?_| )STATED\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[^\p{L}\p{N}]*NOT(?:\\?_| )STATED\b")]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"[\[【(]\s*\^?\d", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[\[【(]\s*\^?\d")]
     private static partial Regex Marker();
 }

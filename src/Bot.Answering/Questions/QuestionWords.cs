@@ -20,7 +20,7 @@ internal sealed class QuestionWords
     private QuestionWords(JsonElement file)
     {
         _phrasal = file.TryGetProperty("phrasal", out var verbs)
-            ? [.. verbs.EnumerateObject().Select(verb => (new Regex($@"\b(?:{verb.Name})\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking), verb.Value.GetString()!))]
+            ? [.. verbs.EnumerateObject().Select(verb => (new Regex($@"\b(?:{verb.Name})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), verb.Value.GetString()!))]
             : [];
         Types = file.GetProperty("types").EnumerateObject()
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))

@@ -112,6 +112,6 @@ internal sealed partial class ReplyFile(ArticleReader reader)
         return new(article, PassageSplitter.Split(article));
     }
 
-    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(?:-[a-z0-9]+)*$")]
     private static partial Regex Names { get; }
 }

@@ -28,6 +28,6 @@ internal static partial class FrontMatterFields
     public static string? Language(string? value) =>
         LanguageTag.Match(value?.Trim() ?? "") is { Success: true } tag ? tag.Groups[1].Value.ToLowerInvariant() : null;
 
-    [GeneratedRegex("^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*$")]
     private static partial Regex LanguageTag { get; }
 }

@@ -91,9 +91,9 @@ internal sealed partial class PageWords
         return new(lists);
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces { get; }
 
-    [GeneratedRegex(@"\d+(?:[.,]\d+)?", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+(?:[.,]\d+)?")]
     private static partial Regex Number { get; }
 }
