@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Bot.Answering.Lexicons;
 
@@ -193,12 +192,3 @@ internal sealed record LexiconData
         return file is null ? null : JsonSerializer.Deserialize(file, LexiconJson.Default.LexiconData);
     }
 }
-
-// Generated, as the reader would else be put together and compiled at each start.
-[JsonSerializable(typeof(LexiconData))]
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    GenerationMode = JsonSourceGenerationMode.Metadata,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-internal sealed partial class LexiconJson : JsonSerializerContext;

@@ -19,6 +19,7 @@ namespace Bot.Evaluation.Training;
 internal sealed class ExampleReader(IConfiguration settings)
 {
     private const double SameSentence = 0.6;
+
     // Of what is asked of all articles at once, one in as many teaches the ranking too.
     private const int RankedOfAll = 3;
 

@@ -26,6 +26,12 @@ internal sealed class BestCandidates(int limit)
     /// <summary>What a candidate must reach to be among the best.</summary>
     public double Least { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Whether a sentence of an article may be among the best; of many that are as good as the last of them, those that come first are.</summary>
+    /// <param name="most">What it scores at most.</param>
+    /// <param name="article">The article.</param>
+    public bool MayTake(double most, IndexedSentences article) =>
+        most > Least || (most == Least && string.CompareOrdinal(article.Article.Slug, _kept.Peek().Article.Article.Slug) < 0);
+
     public void Offer(in Candidate candidate)
     {
         // Nearly all of many candidates end here.

@@ -78,13 +78,13 @@ internal sealed class BlockScores(Ranking ranking)
         }
     }
 
-    /// <summary>Offers what has a score.</summary>
+    /// <summary>Offers what has a score, told to seven digits: so it is known before whether an article could only be as good as another.</summary>
     public void OfferTo(BestCandidates best)
     {
         for (var sentence = 0; sentence < _sentences.Count; sentence++)
         {
             var parts = PartsOf(sentence);
-            if (ranking.Score(parts) is > 0 and var score)
+            if ((float)ranking.Score(parts) is > 0 and var score)
             {
                 best.Offer(new(score, _sentences, sentence, parts));
             }

@@ -13,7 +13,7 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonT
     private static readonly double[] Shares = [0.7, 0.4, 0];
 
     // Sums are rounded: what is as good as the last of the best must not be lost to it.
-    private const double Slack = 1 + 1e-9;
+    private const double Slack = 1 + 1e-12;
 
     private readonly List<TermHits> _terms = [];
     private readonly Stack<TermHits> _unused = [];
@@ -78,7 +78,7 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonT
         for (var block = 0; block < blocks.Length; block++)
         {
             var bound = _bounds[block];
-            if (bound > 0 && bound >= from && bound < below && bound * Slack >= best.Least)
+            if (bound > 0 && bound >= from && bound < below && best.MayTake((float)(bound * Slack), blocks[block].Sentences))
             {
                 Score(block);
                 _scores.OfferTo(best);

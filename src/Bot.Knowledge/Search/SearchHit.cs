@@ -6,7 +6,7 @@ namespace Bot.Knowledge.Search;
 /// <summary>A sentence that a search found, with the parts its score is made of.</summary>
 /// <param name="Passage">The passage it stands in.</param>
 /// <param name="SentenceIndex">Which of the passage's sentences, from 0.</param>
-/// <param name="Score">The weighted sum of <paramref name="Parts"/>; 0 or more, comparable only within one search.</param>
+/// <param name="Score">The weighted sum of <paramref name="Parts"/> to seven digits; 0 or more, comparable only within one search.</param>
 /// <param name="Parts">BM25 of each field.</param>
 public sealed record SearchHit(Passage Passage, int SentenceIndex, double Score, ScoreParts Parts)
 {

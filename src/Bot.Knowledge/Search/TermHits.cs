@@ -8,7 +8,7 @@ internal sealed class TermHits
     private readonly List<Posting> _sentences = [];
     private readonly List<Posting> _headings = [];
     private readonly List<Posting> _titles = [];
-    private (int Block, float Most)[]? _bounds;
+    private (int Block, double Most)[]? _bounds;
 
     /// <summary>How telling the word is.</summary>
     public double Telling { get; private set; }
@@ -34,7 +34,7 @@ internal sealed class TermHits
         _sentences.TrimExcess();
         _headings.TrimExcess();
         _titles.TrimExcess();
-        List<(int Block, float Most)> bounds = [];
+        List<(int Block, double Most)> bounds = [];
         var scores = new BlockScores(ranking);
         var (inSentences, inHeadings, inTitles) = (0, 0, 0);
         while (Math.Min(Next(_sentences, inSentences), Math.Min(Next(_headings, inHeadings), Next(_titles, inTitles))) is < int.MaxValue and var block)
@@ -43,8 +43,7 @@ internal sealed class TermHits
             scores.AddSentences(Of(block, Sentences, ref inSentences), this);
             scores.AddHeadings(Of(block, Headings, ref inHeadings), this);
             scores.AddTitle(Of(block, Titles, ref inTitles), this);
-            // Rounded up: a bound may be too far, never too near.
-            bounds.Add((block, MathF.BitIncrement((float)scores.Best())));
+            bounds.Add((block, scores.Best()));
         }
 
         _bounds = [.. bounds];

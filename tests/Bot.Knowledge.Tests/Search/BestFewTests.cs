@@ -42,6 +42,17 @@ public sealed class BestFewTests
         },
         iter: 150, threads: 1);
 
+    [Fact]
+    public void Of_many_that_are_equally_good_the_first_by_name_are_found_in_whatever_order_they_came()
+    {
+        using var index = new PassageIndex();
+        var common = string.Join(' ', Enumerable.Repeat("The zebra grazes.", 60));
+        var written = Enumerable.Range(0, 40).Reverse().Select(at => Written.Article($"a{at:00}", common));
+        var view = index.View([.. written.Select(article => index.Add(article.Article, article.Passages))]);
+
+        Assert.Equal(["a00", "a00", "a00", "a00"], Seen(view, new PassageQuery("zebra") { Limit = 4 }).Select(hit => hit[..3]));
+    }
+
     // How far a word that thousands of sentences have can bring an article is worked out once and kept.
     [Fact]
     public void The_best_few_are_the_first_of_all_where_words_are_common_too() => Gen.Select(LongArticles, Sentence, Gen.Int[1, 12]).Sample(
