@@ -3,12 +3,17 @@ using System.Collections.Immutable;
 namespace Bot.Knowledge.Search;
 
 /// <summary>A scored sentence.</summary>
-internal readonly record struct Candidate(double Score, IndexedSentences Article, int Sentence, ScoreParts Parts) : IComparable<Candidate>
+/// <param name="Score">Its score.</param>
+/// <param name="Article">The article it is of.</param>
+/// <param name="Rank">The article's place among all by slug.</param>
+/// <param name="Sentence">Which of its sentences, from 0.</param>
+/// <param name="Parts">What the score is made of.</param>
+internal readonly record struct Candidate(double Score, IndexedSentences Article, int Rank, int Sentence, ScoreParts Parts) : IComparable<Candidate>
 {
     /// <summary>The better one is the greater; of equally good ones the one that comes first by slug and place.</summary>
     public int CompareTo(Candidate other) =>
         Score != other.Score ? Score.CompareTo(other.Score)
-        : Article != other.Article ? string.CompareOrdinal(other.Article.Article.Slug, Article.Article.Slug)
+        : Rank != other.Rank ? other.Rank.CompareTo(Rank)
         : other.Sentence.CompareTo(Sentence);
 
     public SearchHit ToHit()
@@ -28,9 +33,8 @@ internal sealed class BestCandidates(int limit)
 
     /// <summary>Whether a sentence of an article may be among the best; of many that are as good as the last of them, those that come first are.</summary>
     /// <param name="most">What it scores at most.</param>
-    /// <param name="article">The article.</param>
-    public bool MayTake(double most, IndexedSentences article) =>
-        most > Least || (most == Least && string.CompareOrdinal(article.Article.Slug, _kept.Peek().Article.Article.Slug) < 0);
+    /// <param name="rank">The article's place among all by slug.</param>
+    public bool MayTake(double most, int rank) => most > Least || (most == Least && rank < _kept.Peek().Rank);
 
     public void Offer(in Candidate candidate)
     {

@@ -13,11 +13,13 @@ internal sealed class BlockScores(Ranking ranking)
     private double[] _headings = [];
     private double _title;
     private IndexedSentences _sentences = null!;
+    private int _rank;
 
     /// <summary>Begins with an article of which nothing is known.</summary>
-    public void Begin(IndexedSentences sentences)
+    public void Begin(in ArticleBlock article)
     {
-        (_sentences, _title) = (sentences, 0);
+        var sentences = article.Sentences;
+        (_sentences, _rank, _title) = (sentences, article.Rank, 0);
         if (_own.Length < sentences.Count)
         {
             (_own, _windows, _paragraphs, _headings) = (new double[sentences.Count], new double[sentences.Count], new double[sentences.Count], new double[sentences.Count]);
@@ -86,7 +88,7 @@ internal sealed class BlockScores(Ranking ranking)
             var parts = PartsOf(sentence);
             if ((float)ranking.Score(parts) is > 0 and var score)
             {
-                best.Offer(new(score, _sentences, sentence, parts));
+                best.Offer(new(score, _sentences, _rank, sentence, parts));
             }
         }
     }

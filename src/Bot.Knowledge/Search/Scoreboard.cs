@@ -78,7 +78,7 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonT
         for (var block = 0; block < blocks.Length; block++)
         {
             var bound = _bounds[block];
-            if (bound > 0 && bound >= from && bound < below && best.MayTake((float)(bound * Slack), blocks[block].Sentences))
+            if (bound > 0 && bound >= from && bound < below && best.MayTake((float)(bound * Slack), blocks[block].Rank))
             {
                 Score(block);
                 _scores.OfferTo(best);
@@ -89,7 +89,7 @@ internal sealed class Scoreboard(ArticleBlock[] blocks, Ranking ranking, CommonT
     // Word by word in the question's order, so that sums are rounded alike however the articles lie in the index.
     private void Score(int block)
     {
-        _scores.Begin(blocks[block].Sentences);
+        _scores.Begin(blocks[block]);
         for (var at = 0; at < _terms.Count; at++)
         {
             var term = _terms[at];

@@ -39,7 +39,7 @@ internal sealed class TermHits
         var (inSentences, inHeadings, inTitles) = (0, 0, 0);
         while (Math.Min(Next(_sentences, inSentences), Math.Min(Next(_headings, inHeadings), Next(_titles, inTitles))) is < int.MaxValue and var block)
         {
-            scores.Begin(blocks[block].Sentences);
+            scores.Begin(blocks[block]);
             scores.AddSentences(Of(block, Sentences, ref inSentences), this);
             scores.AddHeadings(Of(block, Headings, ref inHeadings), this);
             scores.AddTitle(Of(block, Titles, ref inTitles), this);
