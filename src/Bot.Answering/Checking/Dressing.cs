@@ -50,7 +50,7 @@ internal static partial class Dressing
         return length > 0 && (length == tokens.Length || tokens[length].Is(':') || tokens[length].Is('：') || tokens[length].Is('['));
     }
 
-    // Each looks but a bounded way ahead, and no two parts of one can take the same letter: no text makes them slow.
+    // No text makes them slow: what repeats is bounded, or ends before a letter it cannot take, and begins but once, at the start or behind a sign.
     [GeneratedRegex(@"^\s*(?:>\s*)*(?:[-*+•‣◦–]\s+)?")]
     private static partial Regex Bullet();
 

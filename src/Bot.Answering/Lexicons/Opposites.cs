@@ -46,7 +46,7 @@ internal sealed class Opposites
     public ImmutableArray<string> To(string term) =>
     [
         .. _to.GetValueOrDefault(term, []),
-        .. _prefixes.Select(prefix => prefix + term).Where(_ => term.Length >= LeastStem),
+        .. term.Length >= LeastStem ? _prefixes.Select(prefix => prefix + term) : [],
         .. _prefixes.Where(prefix => term.Length >= prefix.Length + LeastStem && term.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => term[prefix.Length..]),
     ];
 
@@ -57,7 +57,7 @@ internal sealed class Opposites
         var analysed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var term in TextAnalysis.Terms(text, language))
         {
-            var start = text.LastIndexOf('\n', Math.Max(0, term.Span.Start)) + 1;
+            var start = text.LastIndexOf('\n', term.Span.Start) + 1;
             var end = text.IndexOf('\n', start) is var at and >= 0 ? at : text.Length;
             analysed.TryAdd(text[start..end], term.Text);
         }

@@ -22,9 +22,8 @@ internal sealed class Standing
     /// <summary>Questions that wait for their answer.</summary>
     public long Waiting { get; init; }
 
-    // "State" is compared as the index of open turns has it, so that they are counted there.
-    // The questions that must leave the window are found by their places, not by their moments: the indexes are read as far as the limits and no
-    // further, however much was asked.
+    // "State" is compared as the index of open turns has it, so that they are counted there. The questions that must leave the window are found by
+    // their places, not by their moments: the indexes are read as far as the limits and no further, however much was asked.
     public static async Task<Standing> OfAsync(RecordContext context, TurnRow turn, TurnOptions limits, CancellationToken cancellationToken)
     {
         var (beforeAsker, beforeConversation) = (limits.PerAsker - 1, limits.PerConversation - 1);
