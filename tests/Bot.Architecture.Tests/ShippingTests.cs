@@ -22,6 +22,16 @@ public sealed partial class ShippingTests
     }
 
     [Fact]
+    public void What_answers_is_compiled_as_one_with_dotnet_in_both()
+    {
+        Assert.All(Named("Executable"), path => Assert.Contains(
+            @"..\..\deploy\ahead.targets", XDocument.Load(Path.Combine(RepositoryFiles.Root, path)).Descendants("Import").Select(import => (string)import.Attribute("Project")!)));
+        var named = XDocument.Load(Path.Combine(Deploy, "ahead.targets")).Descendants("InDotnetsBubble").Single().Value.Split(' ').Select(Path.GetFileNameWithoutExtension).ToList();
+        Assert.Superset(new HashSet<string?>(["Bot.Knowledge", "Bot.Answering"]), new HashSet<string?>(named));
+        Assert.All(named, name => Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, "src", name!, $"{name}.csproj")), $"There is no '{name}'."));
+    }
+
+    [Fact]
     public void All_that_stands_beside_them_is_there()
     {
         var beside = Named("Beside").ToList();
