@@ -43,7 +43,7 @@ internal sealed class Completion
         _said.Add(sentence);
         for (var at = 0; at < _terms.Length; at++)
         {
-            _covered[at] = Math.Max(_covered[at], sentence.Words.Of(_terms[at].Text));
+            _covered[at] = Math.Max(_covered[at], sentence.Words.Akin(_terms[at].Text));
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class Completion
             all += _terms[at].Weight;
             if (_covered[at] < 1)
             {
-                found += _terms[at].Weight * Math.Max(0, sentence.Words.Of(_terms[at].Text) - _covered[at]);
+                found += _terms[at].Weight * Math.Max(0, sentence.Words.Akin(_terms[at].Text) - _covered[at]);
             }
         }
 

@@ -26,6 +26,7 @@ internal sealed class QuestionWords
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
             .OrderByDescending(entry => entry.Phrase.Length)
             .ToArray();
+        AskingWords = [.. Types.Select(type => type.Phrase.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
         _lists = file.EnumerateObject()
             .Where(property => property.Value.ValueKind == JsonValueKind.Array)
             .ToFrozenDictionary(
@@ -35,11 +36,23 @@ internal sealed class QuestionWords
         Roles = Enum.GetValues<WordRole>().Where(role => role < WordRole.Function)
             .SelectMany(role => List($"{JsonNamingPolicy.CamelCase.ConvertName(role.ToString())}s").Select(word => (Word: word, Role: role)))
             .DistinctBy(each => each.Word).ToFrozenDictionary(each => each.Word, each => each.Role, StringComparer.Ordinal);
+        (Openers, Determiners) = (InOrder("yesNo"), InOrder("determiners"));
         Endings = file.TryGetProperty("endings", out var endings) ? [.. endings.EnumerateArray().Select(ending => ending.GetString()!)] : [];
+
+        ImmutableArray<string> InOrder(string name) => file.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Fold)] : [];
     }
 
     /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
     public IReadOnlyList<(string Phrase, AnswerType Type)> Types { get; }
+
+    /// <summary>The words that ask: with which the phrases begin.</summary>
+    public ImmutableArray<string> AskingWords { get; }
+
+    /// <summary>What opens a question answered by yes or no, and follows the asking word of another: in the list's order.</summary>
+    public ImmutableArray<string> Openers { get; }
+
+    /// <summary>Articles and what stands in their place, in the list's order.</summary>
+    public ImmutableArray<string> Determiners { get; }
 
     /// <summary>The text with phrasal verbs put as plain ones, as texts mostly have them: "step down" as "resign".</summary>
     public string Plain(string text) => _phrasal.Aggregate(text, (rest, verb) => verb.Phrase.Replace(rest, verb.Plain));

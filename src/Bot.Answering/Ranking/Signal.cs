@@ -36,6 +36,12 @@ internal enum Signal
     /// <summary>The share that the sentence after has.</summary>
     After,
 
+    /// <summary><see cref="Coverage"/> where words that begin alike count too (<see cref="SharedBeginning"/>).</summary>
+    Akin,
+
+    /// <summary>The same of the sentence and the two before it in its passage.</summary>
+    AkinSoFar,
+
     /// <summary>The share of the question's names and numbers that sentence or surroundings have; 1 when it has none.</summary>
     Names,
 

@@ -18,12 +18,13 @@ internal sealed class SignalReader
     private readonly double[] _rarities;
     private readonly Reversal _reversal;
     private readonly Dictionary<string, FoundArticle> _articles = new(StringComparer.Ordinal);
+    private readonly AkinWords _akin;
 
     /// <param name="question">The question.</param>
     /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
     public SignalReader(ReadQuestion question, KnowledgeSnapshot snapshot)
     {
-        (_question, _snapshot, _speech, _reversal) = (question, snapshot, new SpeechFit(question), new Reversal(question));
+        (_question, _snapshot, _speech, _reversal, _akin) = (question, snapshot, new SpeechFit(question), new Reversal(question), new AkinWords(question.Terms));
         _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
     }
 
@@ -76,6 +77,8 @@ internal sealed class SignalReader
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;
+        signals[Signal.Akin] = Share(_akin.Of(around.Sentence(hit.SentenceIndex)));
+        signals[Signal.AkinSoFar] = Share(_akin.SoFar(around.Sentence, hit.SentenceIndex));
         signals[Signal.Before] = CoverageOf(hit, around, -1);
         signals[Signal.After] = CoverageOf(hit, around, 1);
         signals[Signal.Names] = coverage.Names;
@@ -107,10 +110,11 @@ internal sealed class SignalReader
     {
         var at = hit.SentenceIndex + away;
         return at >= 0 && at < hit.Passage.Sentences.Length && around.Sentence(at).Words is var match
-            && _question.Terms.Select(term => match.Of(term.Text)).ToArray() is var found
-            ? new Coverage(_question.Terms, _rarities, found, found).Sentence
+            ? Share([.. _question.Terms.Select(term => match.Of(term.Text))])
             : 0;
     }
+
+    private double Share(double[] found) => new Coverage(_question.Terms, _rarities, found, found).Sentence;
 
     private void AddFacts(Signals signals, TermMatch sentence, ImmutableArray<Fact> facts)
     {

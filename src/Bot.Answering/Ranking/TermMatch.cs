@@ -51,6 +51,18 @@ internal sealed class TermMatch
         return nearest is { } apart ? 2.0 / (1 + Math.Max(1, apart)) : 0;
     }
 
+    /// <summary>As <see cref="Of"/>, but a word that begins alike counts too, by how alike it is and no more than a synonym.</summary>
+    public double Akin(string term)
+    {
+        var akin = _set.Of(term);
+        for (var at = 0; at < Terms.Length && akin < SynonymWeight; at++)
+        {
+            akin = Math.Max(akin, SynonymWeight * SharedBeginning.Of(term, Terms[at].Text));
+        }
+
+        return akin;
+    }
+
     /// <summary>Whether two words are the same or mean about the same.</summary>
     public bool Alike(string left, string right) => left == right || _set.Like(left).Contains(right);
 }

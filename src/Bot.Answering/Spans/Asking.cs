@@ -11,19 +11,28 @@ internal sealed record Asking(int Place, bool IsSupported, string? Tie, string? 
 {
     private const int Near = 4;
 
+    /// <summary>The asking word, as its place among the language's from 1; 0 for none.</summary>
+    public int Word { get; private init; }
+
+    /// <summary>The word behind it, as its place among those that open a question of yes or no, from 1; 0 for any other.</summary>
+    public int Behind { get; private init; }
+
     /// <summary>How a question asks.</summary>
     public static Asking Of(ReadQuestion question)
     {
         var words = QuestionWords.Of(question.Language);
         var asking = Phrases.Of(question.Text).Words;
-        var first = words.Types.Select(type => type.Phrase.Split(" ")[0]).ToHashSet(StringComparer.Ordinal);
-        var at = Array.FindIndex(asking, first.Contains);
+        var at = Array.FindIndex(asking, word => words.AskingWords.Contains(word));
         var start = at < 0 ? 0 : question.Text.IndexOf(asking[at], StringComparison.OrdinalIgnoreCase);
         return new(
             at <= 0 ? 0 : at == asking.Length - 1 ? 2 : 1,
             asking.Skip(Math.Max(0, at)).Take(Near).Any(words.Supports.Contains),
-            TieOf(asking, at, at >= 0 && at + 1 < asking.Length && first.Contains(asking[at + 1]), words),
-            question.Terms.Where(term => term.Span.Start > start && !question.Focus.Any(focus => focus.Text == term.Text)).OrderBy(term => term.Span.Start).Select(term => term.Text).FirstOrDefault());
+            TieOf(asking, at, at >= 0 && at + 1 < asking.Length && words.AskingWords.Contains(asking[at + 1]), words),
+            question.Terms.Where(term => term.Span.Start > start && !question.Focus.Any(focus => focus.Text == term.Text)).OrderBy(term => term.Span.Start).Select(term => term.Text).FirstOrDefault())
+        {
+            Word = at < 0 ? 0 : 1 + words.AskingWords.IndexOf(asking[at]),
+            Behind = at < 0 || at + 1 == asking.Length ? 0 : 1 + words.Openers.IndexOf(asking[at + 1]),
+        };
     }
 
     // "In which", "the year in which", or left behind at the end.

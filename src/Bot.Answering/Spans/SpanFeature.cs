@@ -181,4 +181,22 @@ internal enum SpanFeature
 
     /// <summary>The same of the word before that.</summary>
     AskedTieBefore,
+
+    /// <summary>The question's asking word (<see cref="Asking.Word"/>).</summary>
+    AskingWord,
+
+    /// <summary>The word behind it (<see cref="Asking.Behind"/>).</summary>
+    AskedBehind,
+
+    /// <summary>How many letters they are, with what stands between them.</summary>
+    Letters,
+
+    /// <summary>1 when a digit is among them.</summary>
+    Digits,
+
+    /// <summary>Which article or the like stands right before them: its place in the language's list, from 1; 0 for none.</summary>
+    DeterminerBefore,
+
+    /// <summary>How many facts that are not the question's the sentence has besides theirs, of the kind of the one they are.</summary>
+    Rivals,
 }

@@ -19,6 +19,7 @@ internal sealed class SpanReader
     private readonly string _sentence;
     private readonly ImmutableArray<Fact> _facts;
     private readonly HashSet<Fact> _fitting;
+    private readonly Fact[] _rivals;
     private readonly SpanWords _words;
     private readonly AskedOrder _asked;
     private readonly Asking _asking;
@@ -34,6 +35,7 @@ internal sealed class SpanReader
         (_question, _sentence, _facts) = (question, sentence, facts);
         _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(question, fact, match, facts))];
         _words = new SpanWords(question, sentence, match);
+        _rivals = [.. facts.Where(fact => !_words.AnyAsked(fact.Span))];
         _asked = new AskedOrder(question, match);
         _asking = Asking.Of(question);
         _setting = new SpanSetting(question, _asking, sentence, match, new TermSet(hit.Passage.Article.Title, hit.Passage.Article.Language));
@@ -60,6 +62,9 @@ internal sealed class SpanReader
         var span = new TextSpan(_words[first].Span.Start, _words[last].Span.End);
         var count = last - first + 1;
         Set(SpanFeature.Words, count);
+        Set(SpanFeature.Letters, span.Length);
+        Set(SpanFeature.Digits, _sentence.AsSpan(span.Start..span.End).ContainsAnyInRange('0', '9') ? 1 : 0);
+        Set(SpanFeature.DeterminerBefore, _words.DeterminerOf(first - 1));
         Set(SpanFeature.Start, (double)first / _words.Count);
         Set(SpanFeature.Left, Math.Min(SpanWords.Far, _words.Count - 1 - last));
         Set(SpanFeature.AskedBefore, _words.Distance(first, -1));
@@ -128,6 +133,7 @@ internal sealed class SpanReader
         }
 
         set(SpanFeature.Fact, kind);
+        set(SpanFeature.Rivals, _rivals.Count(fact => KindOf(fact, fact.Span) == kind && !span.Contains(fact.Span)));
         set(SpanFeature.Facts, count);
         set(SpanFeature.CutsFact, cuts || within ? 1 : 0);
         set(SpanFeature.Fits, fits ? 1 : 0);
@@ -148,6 +154,8 @@ internal sealed class SpanReader
         set(SpanFeature.Nearness, _asked.Nearness(span));
         set(SpanFeature.AsksAt, _asking.Place);
         set(SpanFeature.Supported, _asking.IsSupported ? 1 : 0);
+        set(SpanFeature.AskingWord, _asking.Word);
+        set(SpanFeature.AskedBehind, _asking.Behind);
     }
 
     private static int KindOf(Fact fact, TextSpan span) =>

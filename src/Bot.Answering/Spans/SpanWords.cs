@@ -40,6 +40,7 @@ internal sealed class SpanWords
             return new(span, isFunction, asked.Any(span.Overlaps), focus.Any(span.Overlaps), sentence[span.Start])
             {
                 Role = words.Roles.TryGetValue(written, out var role) ? role : isFunction ? WordRole.Function : WordRole.Content,
+                Determiner = 1 + words.Determiners.IndexOf(written),
                 Ending = 1 + words.Endings.IndexOf(words.Endings.FirstOrDefault(ending => written.EndsWith(ending, StringComparison.Ordinal), "")),
             };
         }
@@ -76,6 +77,12 @@ internal sealed class SpanWords
 
     /// <summary>How a word ends, as its place in the language's list from 1; 0 for any other.</summary>
     public int EndingOf(int at) => at >= 0 && at < _words.Length ? _words[at].Ending : 0;
+
+    /// <summary>Which article or the like a word is, as its place in the language's list from 1; 0 for none.</summary>
+    public int DeterminerOf(int at) => at >= 0 && at < _words.Length ? _words[at].Determiner : 0;
+
+    /// <summary>Whether one of the question's words stands in a span.</summary>
+    public bool AnyAsked(TextSpan span) => Array.Exists(_words, word => word.IsAsked && word.Span.Overlaps(span));
 
     /// <summary>How far from a word the nearest of the question's is, in steps to one side.</summary>
     public int Distance(int from, int step)
@@ -165,6 +172,9 @@ internal readonly record struct SpanWord(TextSpan Span, bool IsFunction, bool Is
 {
     /// <summary>What it does.</summary>
     public WordRole Role { get; init; }
+
+    /// <summary>Which article or the like it is: its place in the language's list from 1; 0 for none.</summary>
+    public int Determiner { get; init; }
 
     /// <summary>How it ends: its place in the language's list from 1; 0 for any other.</summary>
     public int Ending { get; init; }

@@ -61,6 +61,34 @@ public sealed class SpanReaderTests
     }
 
     [Theory]
+    [InlineData("When did they open the bridge?", "When was the bridge opened?")]
+    [InlineData("When was the bridge opened?", "Who opened the bridge?")]
+    public void Questions_that_ask_otherwise_are_told_apart(string question, string other) => Assert.NotEqual(Asked(question), Asked(other));
+
+    [Theory]
+    [InlineData("Near Lorne, when was the bridge opened?", "When was the bridge opened?")]
+    [InlineData("Name it.", "The bridge.")]
+    public void Those_that_ask_alike_are_not(string question, string other) => Assert.Equal(Asked(question), Asked(other));
+
+    [Fact]
+    public void What_a_reader_sees_of_the_words_is_known()
+    {
+        var spans = Read("Who opened it?", "The queen opened a bridge, the sea wall and 3 docks.");
+
+        Assert.Equal((4, 0), (Of(spans["wall"], SpanFeature.Letters), Of(spans["wall"], SpanFeature.Digits)));
+        Assert.Equal((7, 1), (Of(spans["3 docks"], SpanFeature.Letters), Of(spans["3 docks"], SpanFeature.Digits)));
+        Assert.Equal((1, 3, 0), (Of(spans["bridge"], SpanFeature.DeterminerBefore), Of(spans["sea wall"], SpanFeature.DeterminerBefore), Of(spans["wall"], SpanFeature.DeterminerBefore)));
+    }
+
+    [Fact]
+    public void Facts_of_the_same_kind_that_are_not_the_questions_are_rivals()
+    {
+        var spans = Read("When did Ada leave Lorne?", "Ada left Lorne in 1911 and came back in 1923, and Brandt stayed.");
+
+        Assert.Equal((1, 0), (Of(spans["1911"], SpanFeature.Rivals), Of(spans["Brandt"], SpanFeature.Rivals)));
+    }
+
+    [Theory]
     [InlineData("Queen Ada", "Queen Ada", 1)]
     [InlineData("Queen Ada", "Ada", 2.0 / 3)]
     [InlineData("The bridge at Lorne was opened in 1911", "bridge at Lorne was opened in 1911", 1)]
@@ -125,6 +153,8 @@ public sealed class SpanReaderTests
         Assert.Equal((1, 0), (Of(spans["Ada"], SpanFeature.Repeated), Of(spans["Ada Lind"], SpanFeature.Repeated)));
         Assert.Equal((1, 0.5), (Of(spans["Lorne"], SpanFeature.Titled), Of(spans["Lind at Lorne"], SpanFeature.Titled)));
     }
+
+    private static (double, double) Asked(string question) => Read(question) is { Count: > 0 } spans && spans["1911"] is var any ? (Of(any, SpanFeature.AskingWord), Of(any, SpanFeature.AskedBehind)) : default;
 
     private static Dictionary<string, double[]> Read(string question, string sentence = Sentence) =>
         Candidates(question, sentence).GroupBy(each => each.Span.In(sentence)).ToDictionary(each => each.Key, each => each.First().Features);
