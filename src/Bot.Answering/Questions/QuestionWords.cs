@@ -45,13 +45,13 @@ internal sealed class QuestionWords
     /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
     public IReadOnlyList<(string Phrase, AnswerType Type)> Types { get; }
 
-    /// <summary>The words that ask: with which the phrases begin.</summary>
+    /// <summary>The words that ask: with which the phrases begin. Short answers were taught by their places: train again when they change.</summary>
     public ImmutableArray<string> AskingWords { get; }
 
-    /// <summary>What opens a question answered by yes or no, and follows the asking word of another: in the list's order.</summary>
+    /// <summary>What opens a question answered by yes or no, and follows the asking word of another: in the list's order, by which short answers were taught.</summary>
     public ImmutableArray<string> Openers { get; }
 
-    /// <summary>Articles and what stands in their place, in the list's order.</summary>
+    /// <summary>Articles and what stands in their place, in the list's order, by which short answers were taught.</summary>
     public ImmutableArray<string> Determiners { get; }
 
     /// <summary>The text with phrasal verbs put as plain ones, as texts mostly have them: "step down" as "resign".</summary>

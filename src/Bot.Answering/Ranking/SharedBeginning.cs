@@ -19,14 +19,14 @@ internal static class SharedBeginning
             return 1;
         }
 
-        if (left[0] != right[0])
+        var shared = left.AsSpan().CommonPrefixLength(right);
+        if (shared < LeastLetters)
         {
             return 0;
         }
 
-        var shared = left.AsSpan().CommonPrefixLength(right);
         var alike = 2.0 * shared / (left.Length + right.Length);
-        return shared >= LeastLetters && alike >= Least && !HasDigit(left) && !HasDigit(right) ? alike : 0;
+        return alike >= Least && !HasDigit(left) && !HasDigit(right) ? alike : 0;
     }
 
     private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');

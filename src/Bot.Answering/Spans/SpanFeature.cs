@@ -1,5 +1,3 @@
-using Bot.Answering.Questions;
-
 namespace Bot.Answering.Spans;
 
 /// <summary>What tells how well some words of a sentence answer a question in short.</summary>
@@ -83,7 +81,7 @@ internal enum SpanFeature
     /// <summary>1 when a number, sum, share or time is asked for.</summary>
     AsksNumber,
 
-    /// <summary>What the word before them does (<see cref="WordRole"/>); −1 for none.</summary>
+    /// <summary>What the word before them does (<see cref="Questions.WordRole"/>); −1 for none.</summary>
     RoleBefore,
 
     /// <summary>What the one before that does.</summary>
