@@ -67,7 +67,7 @@ public sealed class SpanReaderTests
 
     [Theory]
     [InlineData("Near Lorne, when was the bridge opened?", "When was the bridge opened?")]
-    [InlineData("Name it.", "The bridge.")]
+    [InlineData("Name it.", "Tell me of the bridge at Lorne.")]
     public void Those_that_ask_alike_are_not(string question, string other) => Assert.Equal(Asked(question), Asked(other));
 
     [Fact]
