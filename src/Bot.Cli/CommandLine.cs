@@ -61,6 +61,7 @@ internal static class CommandLine
         root.Add(SuggestTestsCommand.Create(shared, surroundings, examples));
         root.Add(MeasureCommand.Create(surroundings, examples));
         root.Add(TrainCommand.Create(surroundings, examples));
+        root.Add(SensesCommand.Create(surroundings, examples));
         examples.Add(root, "ask \"When did Islamic State lose its last village in Syria?\"", "chat", "passages", "why \"When did Islamic State lose its last village in Syria?\"");
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -59,7 +59,7 @@ public sealed class MeasuringTests : IDisposable
         _folder.Write("squad.questions.jsonl", """{"id":"1","article_id":"lorne","question":"When was the bridge at Lorne opened?","answers":["1911"],"answerable":true,"kind":"extractive"}""");
 
         var asked = new List<bool>();
-        foreach (var fold in new string[][] { [], ["--fold", "0"], ["--fold", "1"], ["--fold", "2"], ["--fold", "3"], ["--fold", "4"] })
+        foreach (var fold in Enumerable.Range(0, 10).Select(fold => new[] { "--fold", $"{fold}" }).Prepend([]))
         {
             Assert.Equal(ExitCode.Done, await RunAsync(["measure", "answers", ".", .. fold]));
             asked.Add(_output.ToString().Contains("| squad | 1 |", StringComparison.Ordinal));
@@ -81,8 +81,8 @@ public sealed class MeasuringTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--fold", "5", "--fold is 5: it must be 0 to 4.")]
-    [InlineData("--fold", "-1", "--fold is -1: it must be 0 to 4.")]
+    [InlineData("--fold", "10", "--fold is 10: it must be 0 to 9.")]
+    [InlineData("--fold", "-1", "--fold is -1: it must be 0 to 9.")]
     [InlineData("--wrong", "-1", "--wrong is -1: it must be 0 or more.")]
     [InlineData("--wrong", "many", "'many' for option '--wrong'")]
     public async Task A_number_that_cannot_be_is_named(string option, string value, string complaint)
@@ -126,6 +126,30 @@ public sealed class MeasuringTests : IDisposable
 
         Assert.Contains("no set 'covidqa'", _errors.ToString(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder.Path, "learned")));
+    }
+
+    [Fact]
+    public async Task Prints_what_wordnet_knows_of_words()
+    {
+        foreach (var file in new[] { "LICENSE", "noun.exc", "verb.exc", "adj.exc" })
+        {
+            _folder.Write(file, "");
+        }
+
+        _folder.Write("index.sense", "mouse%1:05:00:: 02330245 1 3\n");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("senses", "."));
+
+        Assert.Equal("mouse n5\n", _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_wordnets_is_named()
+    {
+        Assert.Equal(ExitCode.Error, await RunAsync("senses", "."));
+
+        Assert.Contains("There is no 'index.sense'", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
     }
 
     private Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, TestSurroundings.With(_output, _errors, folder: _folder.Path));

@@ -117,6 +117,9 @@ internal sealed class QuestionWords
     /// <summary>Verbs that help to ask and leave the other one behind the subject: "did" in "what did she find".</summary>
     public FrozenSet<string> Supports => List("supports");
 
+    /// <summary>Nouns that leave to another what sort of thing is asked for: "kind" in "what kind of fish".</summary>
+    public FrozenSet<string> Kinds => List("kinds");
+
     /// <summary>Phrases that ask for one field of the front matter.</summary>
     public FrozenSet<string> Field(string name) => List(name);
 

@@ -174,6 +174,9 @@ internal enum Signal
     /// <summary>How much of the question the sentence says the other way round: words whose opposites it has, and a denial that it has not.</summary>
     Reversed,
 
+    /// <summary>1 when what somebody said is asked for.</summary>
+    AsksSpeech,
+
     /// <summary>What it is ranked by.</summary>
     Score,
 

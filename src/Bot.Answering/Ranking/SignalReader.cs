@@ -126,6 +126,7 @@ internal sealed class SignalReader
         signals[Signal.AsksPlace] = _question.Type == AnswerType.Place ? 1 : 0;
         signals[Signal.AsksDate] = _question.Type == AnswerType.Date ? 1 : 0;
         signals[Signal.AsksNumber] = _question.Type != AnswerType.Date && AnswerTypeFit.IsRequired(_question.Type) ? 1 : 0;
+        signals[Signal.AsksSpeech] = _question.Kind == QuestionKind.Speech ? 1 : 0;
         signals[Signal.AsksReason] = _question.Type is AnswerType.Reason or AnswerType.Manner ? 1 : 0;
     }
 

@@ -27,6 +27,7 @@ internal static class Silence
         var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
         var misses = signals[Signal.Missing] > Lacking;
         return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
+            || (hasNamesAlone && misses && signals[Signal.AsksSpeech] > 0)
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
             || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }

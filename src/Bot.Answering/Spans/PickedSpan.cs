@@ -8,7 +8,7 @@ using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Spans;
 
-/// <summary>The words of a sentence that answer a question in short: those that most likely do.</summary>
+/// <summary>The words of a sentence that answer a question in short: those that agree most with all that may be right.</summary>
 /// <param name="Span">Where they stand in the sentence.</param>
 /// <param name="Chance">How likely they are right to a word or so, if the sentence answers.</param>
 internal readonly record struct PickedSpan(TextSpan Span, double Chance)
@@ -16,7 +16,13 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
     // Right to a word or so.
     private const double Agrees = 0.8;
 
-    /// <summary>The likeliest words; <see langword="null"/> when a sentence has none, or the answer to such a question is no few words.</summary>
+    // To be right to the word is worth half as much again.
+    private const double Exact = 0.5;
+
+    // The others have next to no chance.
+    private const int Considered = 40;
+
+    /// <summary>Those words; <see langword="null"/> when a sentence has none, or the answer to such a question is no few words.</summary>
     public static PickedSpan? In(ReadQuestion question, SearchHit hit, TermMatch match, ImmutableArray<Fact> facts, Forest<SpanFeature> forest)
     {
         if (!IsAskedFor(question))
@@ -30,19 +36,16 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
             return null;
         }
 
-        // What agrees with the likeliest words is as good as they are: "the Danube" as "Danube".
         var scores = forest.Scores([.. candidates.Select(candidate => candidate.Features)]);
         var most = scores.Max();
-        var best = candidates[Array.IndexOf(scores, most)];
-        double all = 0, agreeing = 0;
-        for (var at = 0; at < candidates.Length; at++)
-        {
-            var weight = Math.Exp(scores[at] - most);
-            all += weight;
-            agreeing += best.Agreement(candidates[at]) >= Agrees ? weight : 0;
-        }
+        var all = scores.Sum(score => Math.Exp(score - most));
+        var likely = candidates.Zip(scores, (words, score) => (Words: words, Chance: Math.Exp(score - most) / all)).OrderByDescending(each => each.Chance).Take(Considered).ToArray();
+        var best = likely.MaxBy(each => (Exact * each.Chance) + Sum(each.Words.Agreement)).Words;
 
-        return new(best.Span, agreeing / all);
+        // What agrees with them is as good as they are: "the Danube" as "Danube".
+        return new(best.Span, Sum(words => best.Agreement(words) >= Agrees ? 1 : 0));
+
+        double Sum(Func<SpanCandidate, double> agreement) => likely.Sum(each => each.Chance * agreement(each.Words));
     }
 
     /// <summary>Whether few words can answer: reasons and manners take sentences, and where words are not parted by spaces none are cut out.</summary>

@@ -39,9 +39,6 @@ internal enum SpanFeature
     /// <summary>What kind of fact they are in whole: 1 a number, 2 a date, 3 a name, 4 words in quotation marks, 5 a number with its unit; 0 none.</summary>
     Fact,
 
-    /// <summary>How many facts lie within them.</summary>
-    Facts,
-
     /// <summary>1 when they end or begin within a fact.</summary>
     CutsFact,
 
@@ -69,18 +66,6 @@ internal enum SpanFeature
     /// <summary>The type of answer asked for, as its number.</summary>
     Type,
 
-    /// <summary>1 when a person is asked for.</summary>
-    AsksPerson,
-
-    /// <summary>1 when a place is asked for.</summary>
-    AsksPlace,
-
-    /// <summary>1 when a date is asked for.</summary>
-    AsksDate,
-
-    /// <summary>1 when a number, sum, share or time is asked for.</summary>
-    AsksNumber,
-
     /// <summary>What the word before them does (<see cref="Questions.WordRole"/>); −1 for none.</summary>
     RoleBefore,
 
@@ -105,9 +90,6 @@ internal enum SpanFeature
     /// <summary>How the word after them ends.</summary>
     EndingAfter,
 
-    /// <summary>How many of them carry or open another clause.</summary>
-    Copulas,
-
     /// <summary>How many of them are an "and".</summary>
     Conjunctions,
 
@@ -116,9 +98,6 @@ internal enum SpanFeature
 
     /// <summary>How many facts of the sentence are of the sort that is asked for.</summary>
     Fitting,
-
-    /// <summary>1 when something is asked for by name.</summary>
-    HasFocus,
 
     /// <summary>The share of the question's words in the sentence that stand before them.</summary>
     AskedLeft,
@@ -134,9 +113,6 @@ internal enum SpanFeature
 
     /// <summary>Where the question has its asking word: 0 first, 1 within, 2 last.</summary>
     AsksAt,
-
-    /// <summary>1 when it asks with "did".</summary>
-    Supported,
 
     /// <summary>The mark right before them (<see cref="SpanMark"/>).</summary>
     MarkBefore,
@@ -197,4 +173,28 @@ internal enum SpanFeature
 
     /// <summary>How many facts that are not the question's the sentence has besides theirs, of the kind of the one they are.</summary>
     Rivals,
+
+    /// <summary>How the word before them is used (<see cref="Lexicons.Senses.WordUse"/>); −1 for none.</summary>
+    UseBefore,
+
+    /// <summary>How their first word is used.</summary>
+    UseFirst,
+
+    /// <summary>How their last word is used.</summary>
+    UseLast,
+
+    /// <summary>How the word after them is used.</summary>
+    UseAfter,
+
+    /// <summary>How many of them are verbs.</summary>
+    Verbs,
+
+    /// <summary>What sort of thing the question's noun stands for (<see cref="Lexicons.Senses.WordSense.Supersense"/>); 0 for none.</summary>
+    AskedSense,
+
+    /// <summary>What sort their head stands for.</summary>
+    HeadSense,
+
+    /// <summary>2 when both are the same, 1 when they differ, 0 when the head is no noun; −1 when the question has none.</summary>
+    SensesAgree,
 }

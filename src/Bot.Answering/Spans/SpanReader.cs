@@ -24,6 +24,7 @@ internal sealed class SpanReader
     private readonly AskedOrder _asked;
     private readonly Asking _asking;
     private readonly SpanSetting _setting;
+    private readonly SpanSenses _senses;
 
     /// <param name="question">The question.</param>
     /// <param name="hit">The sentence.</param>
@@ -38,6 +39,7 @@ internal sealed class SpanReader
         _rivals = [.. facts.Where(fact => !_words.AnyAsked(fact.Span))];
         _asked = new AskedOrder(question, match);
         _asking = Asking.Of(question);
+        _senses = new SpanSenses(_words, _asking.Supersense);
         _setting = new SpanSetting(question, _asking, sentence, match, new TermSet(hit.Passage.Article.Title, hit.Passage.Article.Language));
     }
 
@@ -89,7 +91,6 @@ internal sealed class SpanReader
             Add(SpanFeature.Focus, word.IsFocus ? 1 : 0);
             Add(SpanFeature.Capitals, char.IsUpper(word.Letter) ? 1.0 / count : 0);
             Add(SpanFeature.Function, word.IsFunction ? 1 : 0);
-            Add(SpanFeature.Copulas, word.Role is WordRole.Copula or WordRole.Relative ? 1 : 0);
             Add(SpanFeature.Conjunctions, word.Role == WordRole.Conjunction ? 1 : 0);
             Add(SpanFeature.Ties, word.Role is WordRole.Agent or WordRole.Placing or WordRole.Belonging or WordRole.Preposition ? 1 : 0);
             Add(SpanFeature.Commas, at > first && _words.Edge(at, -1) == SpanEdge.Mark ? 1 : 0);
@@ -103,6 +104,7 @@ internal sealed class SpanReader
         AddFacts(span, Set);
         AddQuestion(span, Set);
         _setting.Add(span, Set);
+        _senses.Add(first, last, Set);
         Set(SpanFeature.Unbalanced, IsUnbalanced(span.In(_sentence)) ? 1 : 0);
         return features;
 
@@ -112,13 +114,12 @@ internal sealed class SpanReader
 
     private void AddFacts(TextSpan span, Action<SpanFeature, double> set)
     {
-        int kind = 0, count = 0;
+        var kind = 0;
         bool cuts = false, within = false, fits = false;
         foreach (var fact in _facts)
         {
             if (span.Contains(fact.Span))
             {
-                count++;
                 kind = Math.Max(kind, KindOf(fact, span));
                 fits = fits || _fitting.Contains(fact);
             }
@@ -134,7 +135,6 @@ internal sealed class SpanReader
 
         set(SpanFeature.Fact, kind);
         set(SpanFeature.Rivals, _rivals.Count(fact => KindOf(fact, fact.Span) == kind && !span.Contains(fact.Span)));
-        set(SpanFeature.Facts, count);
         set(SpanFeature.CutsFact, cuts || within ? 1 : 0);
         set(SpanFeature.Fits, fits ? 1 : 0);
         set(SpanFeature.Fitting, _fitting.Count);
@@ -143,17 +143,11 @@ internal sealed class SpanReader
     private void AddQuestion(TextSpan span, Action<SpanFeature, double> set)
     {
         set(SpanFeature.Type, (int)_question.Type);
-        set(SpanFeature.AsksPerson, _question.Type == AnswerType.Person ? 1 : 0);
-        set(SpanFeature.AsksPlace, _question.Type == AnswerType.Place ? 1 : 0);
-        set(SpanFeature.AsksDate, _question.Type == AnswerType.Date ? 1 : 0);
-        set(SpanFeature.AsksNumber, _question.Type != AnswerType.Date && AnswerTypeFit.IsRequired(_question.Type) ? 1 : 0);
-        set(SpanFeature.HasFocus, _question.Focus.IsEmpty ? 0 : 1);
         set(SpanFeature.AskedLeft, _asked.ShareBefore(span));
         set(SpanFeature.FirstAsked, _asked.SideOf(0, span));
         set(SpanFeature.LastAsked, _asked.SideOf(^1, span));
         set(SpanFeature.Nearness, _asked.Nearness(span));
         set(SpanFeature.AsksAt, _asking.Place);
-        set(SpanFeature.Supported, _asking.IsSupported ? 1 : 0);
         set(SpanFeature.AskingWord, _asking.Word);
         set(SpanFeature.AskedBehind, _asking.Behind);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Bot.Answering.Lexicons.Senses;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Knowledge.Articles;
@@ -23,6 +24,7 @@ internal sealed class SpanWords
     public SpanWords(ReadQuestion question, string sentence, TermMatch match)
     {
         var words = QuestionWords.Of(question.Language);
+        var senses = WordSenses.Of(question.Language);
         var asked = match.Terms.Where(term => question.Terms.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
         var focus = match.Terms.Where(term => question.Focus.Any(word => match.Alike(word.Text, term.Text))).Select(term => term.Span).ToArray();
         _sentence = sentence;
@@ -40,6 +42,7 @@ internal sealed class SpanWords
             return new(span, isFunction, asked.Any(span.Overlaps), focus.Any(span.Overlaps), sentence[span.Start])
             {
                 Role = words.Roles.TryGetValue(written, out var role) ? role : isFunction ? WordRole.Function : WordRole.Content,
+                Sense = senses.IsEmpty || !(words.Roles.ContainsKey(written) || words.Pronouns.Contains(written)) ? senses.Find(span.In(sentence)) : new(WordUse.Function, 0),
                 Determiner = 1 + words.Determiners.IndexOf(written),
                 Ending = 1 + words.Endings.IndexOf(words.Endings.FirstOrDefault(ending => written.EndsWith(ending, StringComparison.Ordinal), "")),
             };
@@ -172,6 +175,9 @@ internal readonly record struct SpanWord(TextSpan Span, bool IsFunction, bool Is
 {
     /// <summary>What it does.</summary>
     public WordRole Role { get; init; }
+
+    /// <summary>What it is by itself.</summary>
+    public WordSense Sense { get; init; }
 
     /// <summary>Which article or the like it is: its place in the language's list from 1; 0 for none.</summary>
     public int Determiner { get; init; }

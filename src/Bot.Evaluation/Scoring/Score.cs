@@ -24,7 +24,7 @@ internal sealed partial record Score
     /// <summary>Whether one of them is of the sentences, or else the paragraphs, that answer.</summary>
     public bool? Evidence { get; private init; }
 
-    /// <summary>Whether the short answer (refusing nothing, so that there nearly always is one), or the whole one, is a right one word for word.</summary>
+    /// <summary>Whether the short answer (refusing nothing, so that there nearly always is one), or else the first citation, is a right one word for word.</summary>
     public bool? Exact { get; private init; }
 
     /// <summary>How far it agrees with the nearest right one.</summary>
@@ -56,7 +56,7 @@ internal sealed partial record Score
         var cited = quotes.Select(quote => ScoredWords.Of(quote, language)).ToArray();
         var right = question.Answers.Select(answer => ScoredWords.Of(answer, language)).ToArray();
         var firstRight = Array.FindIndex(cited, quote => right.Any(words => ScoredWords.IsInside(words, quote)));
-        var said = IsRefusal(given.Always) ? [] : ScoredWords.Of(SaidIn(given.Always), language);
+        var said = ScoredWords.Of((given.Always as Answer.Answered)?.Short ?? quotes.FirstOrDefault() ?? "", language);
         var (answerable, hasWords) = (question.Answerable == true, question.Answerable == true && right.Length > 0);
         var evidence = EvidenceOf(given).Select(text => ScoredWords.Of(text, language)).ToArray();
         var shown = (given.Refusing as Answer.Answered)?.Short is { } words ? ScoredWords.Of(words, language) : default;

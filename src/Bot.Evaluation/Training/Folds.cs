@@ -5,7 +5,7 @@ namespace Bot.Evaluation.Training;
 /// <summary>Parts of the articles that are held back in turn.</summary>
 internal static class Folds
 {
-    public const int Count = 5;
+    public const int Count = 10;
 
     // Any other would do; this one makes folds of about equal size.
     private const string Salt = "73";

@@ -47,51 +47,71 @@ internal sealed class ForestTrainer
     private int[] Among(string[] names, int tree) =>
         [.. Enumerable.Range(0, names.Length).Where(at => Seed.Of(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{tree} {names[at]} {tree}")) % Parts < Looks * Parts)];
 
-    // A whole level at a time: one pass over the rows fills the histograms of all its nodes.
+    // A whole level at a time; the rows of a node stand together in their order.
     private void Grow(Rows rows, int[] among, double[] gradients, double[] hessians, double[] scores, List<int> feature, List<float> threshold, List<int> next)
     {
         var nodeOf = new int[rows.Count];
-        var bins = new int[1 << (Depth + 1)];
+        int[] order = [.. Enumerable.Range(0, rows.Count)];
         var first = feature.Count;
-        AddLeaf();
-        var (level, count) = (0, 1);
-        for (var depth = 0; depth < Depth && count > 0; depth++)
+        List<Node> level = [new(AddLeaf(), 0, rows.Count, Histogram.Of(rows, order, among, gradients, hessians))];
+        for (var depth = 1; depth <= Depth; depth++)
         {
-            var histograms = new Histograms(count, rows.Features);
-            histograms.Fill(rows, gradients, hessians, nodeOf, level);
-            var grown = feature.Count - first;
-            for (var node = 0; node < count; node++)
+            List<Node> below = [];
+            foreach (var node in level)
             {
-                if (histograms.Split(node, among, rows.Edges, Ridge, LeastInLeaf) is { } split)
+                if (node.Sums.Split(among, rows.Edges, Ridge, LeastInLeaf) is not { } split)
                 {
-                    var at = first + level + node;
-                    bins[level + node] = split.Bin;
-                    (feature[at], threshold[at], next[at]) = (split.Feature, rows.Edges[split.Feature][split.Bin], feature.Count);
-                    AddLeaf();
-                    AddLeaf();
+                    continue;
+                }
+
+                var (near, far) = (AddLeaf(), AddLeaf());
+                (feature[node.At], threshold[node.At], next[node.At]) = (split.Feature, rows.Edges[split.Feature][split.Bin], near);
+                var middle = node.From + Part(rows, order.AsSpan(node.From..node.Before), split);
+                Array.ForEach(order[node.From..middle], row => nodeOf[row] = near - first);
+                Array.ForEach(order[middle..node.Before], row => nodeOf[row] = far - first);
+                if (depth < Depth)
+                {
+                    var isNearSmaller = middle - node.From <= node.Before - middle;
+                    var smaller = Histogram.Of(rows, isNearSmaller ? order.AsSpan(node.From..middle) : order.AsSpan(middle..node.Before), among, gradients, hessians);
+                    var larger = node.Sums.Without(smaller);
+                    below.Add(new(near, node.From, middle, isNearSmaller ? smaller : larger));
+                    below.Add(new(far, middle, node.Before, isNearSmaller ? larger : smaller));
                 }
             }
 
-            for (var row = 0; row < rows.Count; row++)
-            {
-                var at = first + nodeOf[row];
-                if (nodeOf[row] >= level && feature[at] >= 0)
-                {
-                    nodeOf[row] = next[at] - first + (rows[row][feature[at]] <= bins[nodeOf[row]] ? 0 : 1);
-                }
-            }
-
-            (level, count) = (grown, feature.Count - first - grown);
+            level = below;
         }
 
         SetLeaves(nodeOf, gradients, hessians, scores, first, feature, threshold);
 
-        void AddLeaf()
+        int AddLeaf()
         {
             feature.Add(-1);
             threshold.Add(0);
             next.Add(0);
+            return feature.Count - 1;
         }
+    }
+
+    // The rows on the near side of a split first, each side in the order it had; how many these are.
+    private static int Part(Rows rows, Span<int> order, (int Feature, int Bin) split)
+    {
+        var far = new List<int>(order.Length);
+        var near = 0;
+        foreach (var row in order)
+        {
+            if (rows[row][split.Feature] <= split.Bin)
+            {
+                order[near++] = row;
+            }
+            else
+            {
+                far.Add(row);
+            }
+        }
+
+        far.CopyTo(order[near..]);
+        return near;
     }
 
     private void SetLeaves(int[] nodeOf, double[] gradients, double[] hessians, double[] scores, int first, List<int> feature, List<float> threshold)
@@ -116,4 +136,7 @@ internal sealed class ForestTrainer
             scores[row] += threshold[first + nodeOf[row]];
         }
     }
+
+    // A node of the level, with its rows.
+    private sealed record Node(int At, int From, int Before, Histogram Sums);
 }

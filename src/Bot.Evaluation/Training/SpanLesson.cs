@@ -30,7 +30,7 @@ internal static class SpanLesson
         var all = taught.SelectMany(spans => spans).ToArray();
         var objective = new OneOfEach(ends, [.. all.Select(span => span.Right)], [.. all.Select(_ => true)]);
         var rows = new Rows([.. all.SelectMany(span => span.Features.Select(value => (float)value))], Features.Length);
-        return new ForestTrainer { Trees = 400, Depth = 5, Looks = 0.5 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
+        return new ForestTrainer { Trees = 400, Depth = 6, Looks = 0.3 }.Train(rows, [.. Features.Select(feature => feature.ToString())], objective, cancellationToken);
     }
 
     /// <summary>What is picked of the sentence that ranks best.</summary>

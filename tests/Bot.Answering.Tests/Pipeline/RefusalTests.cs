@@ -13,6 +13,7 @@ public sealed class RefusalTests
     [InlineData("How old is Jonas Brandt?")]
     [InlineData("How many people died in the storm?")]
     [InlineData("What did Jonas Brandt say about the elections?")]
+    [InlineData("What did Mara Lindqvist say about the war?")]
     public async Task Says_that_the_article_does_not_say_and_shows_what_comes_closest(string question)
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);

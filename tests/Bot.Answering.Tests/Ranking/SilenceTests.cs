@@ -26,6 +26,17 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void What_someone_said_of_a_thing_is_not_what_they_said_of_another_however_sure_the_article_is_about_them()
+    {
+        var signals = NamesAlone();
+        signals[Signal.AsksSpeech] = 1;
+
+        Assert.True(Silence.Is(signals, Sure, Sure));
+        signals[Signal.Missing] = 0.5;
+        Assert.False(Silence.Is(signals, Sure, Sure));
+    }
+
+    [Fact]
     public void What_another_sentence_says_is_not_silence()
     {
         var signals = NamesAlone();

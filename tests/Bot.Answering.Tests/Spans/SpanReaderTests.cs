@@ -1,4 +1,5 @@
 using Bot.Answering.Facts;
+using Bot.Answering.Lexicons.Senses;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
@@ -33,7 +34,7 @@ public sealed class SpanReaderTests
         var spans = Read("When was the bridge at Lorne opened?");
 
         Assert.Equal(2, Of(spans["1911"], SpanFeature.Fact));
-        Assert.Equal((1, 1, 2), (Of(spans["1911"], SpanFeature.Fits), Of(spans["1911"], SpanFeature.AsksDate), Of(spans["1911"], SpanFeature.AskedBefore)));
+        Assert.Equal((1, (double)AnswerType.Date, 2), (Of(spans["1911"], SpanFeature.Fits), Of(spans["1911"], SpanFeature.Type), Of(spans["1911"], SpanFeature.AskedBefore)));
         Assert.Equal((double)SpanEdge.Function, Of(spans["1911"], SpanFeature.EdgeBefore));
         Assert.Equal((1, 0), (Of(spans["Ada"], SpanFeature.CutsFact), Of(spans["Queen Ada"], SpanFeature.CutsFact)));
         Assert.Equal((double)SpanEdge.Sentence, Of(spans["Queen Ada"], SpanFeature.EdgeAfter));
@@ -50,15 +51,33 @@ public sealed class SpanReaderTests
     }
 
     [Theory]
-    [InlineData("When did they open the bridge at Lorne?", 0, 1)]
-    [InlineData("Near Lorne, who opened the bridge?", 1, 0)]
-    [InlineData("The bridge at Lorne was opened when?", 2, 0)]
-    public void How_a_question_asks_is_known(string question, int asksAt, int supported)
-    {
-        var any = Read(question)["1911"];
+    [InlineData("When did they open the bridge at Lorne?", 0)]
+    [InlineData("Near Lorne, who opened the bridge?", 1)]
+    [InlineData("The bridge at Lorne was opened when?", 2)]
+    public void Where_a_question_asks_is_known(string question, int asksAt) => Assert.Equal(asksAt, Of(Read(question)["1911"], SpanFeature.AsksAt));
 
-        Assert.Equal((asksAt, supported), (Of(any, SpanFeature.AsksAt), Of(any, SpanFeature.Supported)));
+    [Fact]
+    public void How_the_words_and_those_beside_them_are_used_is_known()
+    {
+        var spans = Read("Who came?", "The old lawyer slowly opened the gate in Lorne.");
+
+        Assert.Equal(
+            (WordUse.Function, WordUse.Adjective, WordUse.Noun, WordUse.Adverb),
+            (Use(spans["old lawyer"], SpanFeature.UseBefore), Use(spans["old lawyer"], SpanFeature.UseFirst), Use(spans["old lawyer"], SpanFeature.UseLast), Use(spans["old lawyer"], SpanFeature.UseAfter)));
+        Assert.Equal((-1, -1), (Of(spans["The old"], SpanFeature.UseBefore), Of(spans["Lorne"], SpanFeature.UseAfter)));
+        Assert.Equal((0, 1), (Of(spans["old lawyer"], SpanFeature.Verbs), Of(spans["lawyer slowly opened"], SpanFeature.Verbs)));
+
+        static WordUse Use(double[] span, SpanFeature feature) => (WordUse)(int)Of(span, feature);
     }
+
+    [Theory]
+    [InlineData("Which soldier came?", "lawyer", 2)]
+    [InlineData("Which soldier came?", "lawyer of the port", 2)]
+    [InlineData("Which soldier came?", "port", 1)]
+    [InlineData("Which soldier came?", "slowly", 0)]
+    [InlineData("Who came?", "lawyer", -1)]
+    public void Whether_they_are_of_the_sort_that_is_asked_for_is_known_by_their_head(string question, string words, int agree) =>
+        Assert.Equal(agree, Of(Read(question, "A lawyer of the port left slowly.")[words], SpanFeature.SensesAgree));
 
     [Theory]
     [InlineData("When did they open the bridge?", "When was the bridge opened?")]
