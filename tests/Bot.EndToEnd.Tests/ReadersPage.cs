@@ -48,7 +48,9 @@ public sealed class ReadersPage : IAsyncLifetime
             },
             TestContext.Current.CancellationToken);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+
+        // Pages end before it pays to compile their scripts better.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--js-flags=--no-opt --no-maglev"] });
         _context = await _browser.NewContextAsync(new() { BaseURL = Address.ToString() });
     }
 

@@ -30,9 +30,13 @@ internal sealed class CaseFolder : IDisposable
     public CaseFolder()
     {
         Write("knowledge/bridge.md", Bridge);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "prompts"), "*", SearchOption.AllDirectories).Where(file => !file.Contains("/tests/", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Find(), "prompts"), "*", SearchOption.AllDirectories))
         {
-            Write(Path.GetRelativePath(RepositoryRoot.Find(), file), File.ReadAllText(file));
+            // The clone itself may lie in a folder called "tests".
+            if (Path.GetRelativePath(RepositoryRoot.Find(), file) is var prompt && !prompt.Contains("/tests/", StringComparison.Ordinal))
+            {
+                Write(prompt, File.ReadAllText(file));
+            }
         }
     }
 
