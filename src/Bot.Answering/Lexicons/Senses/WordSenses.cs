@@ -68,7 +68,7 @@ internal sealed class WordSenses
     private WordSense? Listed(ReadOnlySpan<char> word)
     {
         Span<byte> sought = stackalloc byte[LongestWord];
-        if (word.Length > LongestWord || !Encoding.UTF8.TryGetBytes(word, sought, out var length))
+        if (!Encoding.UTF8.TryGetBytes(word, sought, out var length))
         {
             return null;
         }
