@@ -16,9 +16,6 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
     // Right to a word or so.
     private const double Agrees = 0.8;
 
-    // To be right to the word is worth half as much again.
-    private const double Exact = 0.5;
-
     // The others have next to no chance.
     private const int Considered = 40;
 
@@ -40,7 +37,9 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
         var most = scores.Max();
         var all = scores.Sum(score => Math.Exp(score - most));
         var likely = candidates.Zip(scores, (words, score) => (Words: words, Chance: Math.Exp(score - most) / all)).OrderByDescending(each => each.Chance).Take(Considered).ToArray();
-        var best = likely.MaxBy(each => (Exact * each.Chance) + Sum(each.Words.Agreement)).Words;
+
+        // To be right to the word is worth as much again as to agree.
+        var best = likely.MaxBy(each => each.Chance + Sum(each.Words.Agreement)).Words;
 
         // What agrees with them is as good as they are: "the Danube" as "Danube".
         return new(best.Span, Sum(words => best.Agreement(words) >= Agrees ? 1 : 0));
