@@ -140,7 +140,7 @@ public sealed class MeasuringTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await RunAsync("senses", "."));
 
-        Assert.Equal("mouse n5\n", _output.ToString());
+        Assert.Equal("mouse5\n", _output.ToString());
     }
 
     [Fact]

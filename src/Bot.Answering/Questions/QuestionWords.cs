@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Bot.Answering.Lexicons.Senses;
 
 namespace Bot.Answering.Questions;
 
@@ -119,6 +120,12 @@ internal sealed class QuestionWords
 
     /// <summary>Nouns that leave to another what sort of thing is asked for: "kind" in "what kind of fish".</summary>
     public FrozenSet<string> Kinds => List("kinds");
+
+    /// <summary>What a word is by itself: without content where these lists say so.</summary>
+    /// <param name="word">As it is written.</param>
+    /// <param name="senses">What is known of the other words of the question's language, whose own these lists may not be.</param>
+    public WordSense SenseOf(string word, WordSenses senses) =>
+        !senses.IsEmpty && word.ToLowerInvariant() is var written && (Roles.ContainsKey(written) || Pronouns.Contains(written)) ? new(WordUse.Function, 0) : senses.Find(word);
 
     /// <summary>Phrases that ask for one field of the front matter.</summary>
     public FrozenSet<string> Field(string name) => List(name);

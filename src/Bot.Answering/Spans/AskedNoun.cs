@@ -25,7 +25,7 @@ internal static class AskedNoun
         var found = 0;
         foreach (var word in behind[..Math.Min(Near, behind.Length)])
         {
-            var sense = SenseOf(word, words, senses);
+            var sense = words.SenseOf(word, senses);
             if (sense.Use == WordUse.Noun && !words.Kinds.Contains(word))
             {
                 found = sense.Supersense;
@@ -45,7 +45,7 @@ internal static class AskedNoun
         var (found, isKind) = (0, false);
         foreach (var word in behind[..Math.Min(Near, behind.Length)])
         {
-            var sense = SenseOf(word, words, senses);
+            var sense = words.SenseOf(word, senses);
             if (isKind && RoleOf(word, words) == WordRole.Belonging)
             {
                 (found, isKind) = (0, false);
@@ -64,7 +64,4 @@ internal static class AskedNoun
     }
 
     private static WordRole RoleOf(string word, QuestionWords words) => words.Roles.GetValueOrDefault(word, WordRole.Content);
-
-    private static WordSense SenseOf(string word, QuestionWords words, WordSenses senses) =>
-        words.Roles.ContainsKey(word) || words.Pronouns.Contains(word) ? new(WordUse.Function, 0) : senses.Find(word);
 }

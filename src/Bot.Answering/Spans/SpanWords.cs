@@ -42,7 +42,7 @@ internal sealed class SpanWords
             return new(span, isFunction, asked.Any(span.Overlaps), focus.Any(span.Overlaps), sentence[span.Start])
             {
                 Role = words.Roles.TryGetValue(written, out var role) ? role : isFunction ? WordRole.Function : WordRole.Content,
-                Sense = senses.IsEmpty || !(words.Roles.ContainsKey(written) || words.Pronouns.Contains(written)) ? senses.Find(span.In(sentence)) : new(WordUse.Function, 0),
+                Sense = words.SenseOf(span.In(sentence), senses),
                 Determiner = 1 + words.Determiners.IndexOf(written),
                 Ending = 1 + words.Endings.IndexOf(words.Endings.FirstOrDefault(ending => written.EndsWith(ending, StringComparison.Ordinal), "")),
             };

@@ -67,8 +67,11 @@ internal sealed class ForestTrainer
                 var (near, far) = (AddLeaf(), AddLeaf());
                 (feature[node.At], threshold[node.At], next[node.At]) = (split.Feature, rows.Edges[split.Feature][split.Bin], near);
                 var middle = node.From + Part(rows, order.AsSpan(node.From..node.Before), split);
-                Array.ForEach(order[node.From..middle], row => nodeOf[row] = near - first);
-                Array.ForEach(order[middle..node.Before], row => nodeOf[row] = far - first);
+                for (var at = node.From; at < node.Before; at++)
+                {
+                    nodeOf[order[at]] = (at < middle ? near : far) - first;
+                }
+
                 if (depth < Depth)
                 {
                     var isNearSmaller = middle - node.From <= node.Before - middle;

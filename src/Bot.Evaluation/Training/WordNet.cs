@@ -8,13 +8,15 @@ public static class WordNet
     private const string Index = "index.sense";
 
     // By the numbers of senseidx(5WN), from 1; satellites are adjectives too.
-    private const string Kinds = "nvara";
+    private const string Kinds = "nVARA";
 
-    private static readonly (string File, char Use)[] Irregular = [("noun.exc", 'n'), ("verb.exc", 'v'), ("adj.exc", 'a')];
+    private const char Noun = 'n';
 
-    /// <summary>The lines of a file of senses, <c>word use-and-supersense</c> as in <c>plague n26</c>, sorted by their bytes, behind WordNet's licence.</summary>
+    private static readonly (string File, char Use)[] Irregular = [("noun.exc", Noun), ("verb.exc", 'V'), ("adj.exc", 'A')];
+
+    /// <summary>The lines of a file of senses, sorted by their words, behind WordNet's licence: <c>lawyer18</c> is a noun and its supersense, <c>tookV</c>, <c>runV4</c>, <c>tameA</c> and <c>soonR</c> are mostly something else.</summary>
     /// <param name="folder">The folder of <c>index.sense</c>, <c>noun.exc</c>, <c>verb.exc</c>, <c>adj.exc</c> and <c>LICENSE</c>.</param>
-    /// <exception cref="InvalidDataException">One of them is not there.</exception>
+    /// <exception cref="InvalidDataException">One of them is not there, or a line of it is not as it should be.</exception>
     public static IReadOnlyList<string> Senses(string folder)
     {
         var senses = Lines(folder, Index).Select(Sense.Read).Where(sense => IsPlain(sense.Word)).ToArray();
@@ -31,7 +33,8 @@ public static class WordNet
     private static string Line(string word, Sense[] senses)
     {
         var use = senses.GroupBy(sense => sense.Use).MaxBy(each => (each.Sum(sense => sense.Uses), each.Count()))!.Key;
-        return string.Create(CultureInfo.InvariantCulture, $"{word} {use}{senses.FirstOrDefault(sense => sense is { Use: 'n', Place: 1 })?.File ?? 0}");
+        var supersense = senses.FirstOrDefault(sense => sense is { Use: Noun, Place: 1 })?.File;
+        return string.Create(CultureInfo.InvariantCulture, $"{word}{(use == Noun ? "" : use)}{supersense}");
     }
 
     private static bool IsPlain(string word) => word.All(letter => char.IsAsciiLetterLower(letter) || letter == '-') && word[0] != '-';
@@ -46,14 +49,10 @@ public static class WordNet
     // "plague%1:26:00:: 14084880 1 1": word, use and lexicographer file, place of the sense, its number, and how often texts were seen to use it.
     private sealed record Sense(string Word, char Use, int File, int Place, int Uses)
     {
-        public static Sense Read(string line)
-        {
-            var parts = line.Split(' ');
-            var word = parts[0].Split('%');
-            var key = word[1].Split(':');
-            return new(word[0], Kinds[Number(key[0]) - 1], Number(key[1]), Number(parts[2]), Number(parts[3]));
-
-            static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
-        }
+        public static Sense Read(string line) =>
+            line.Split(' ') is [var key, _, var place, var uses] && key.Split('%', ':') is [var word, [>= '1' and <= '5' and var kind], var file, ..]
+            && int.TryParse(file, CultureInfo.InvariantCulture, out var number) && int.TryParse(place, CultureInfo.InvariantCulture, out var at) && int.TryParse(uses, CultureInfo.InvariantCulture, out var times)
+                ? new(word, Kinds[kind - '1'], number, at, times)
+                : throw new InvalidDataException($"'{line}' in '{Index}' is no line of senseidx(5WN), such as 'plague%1:26:00:: 14084880 1 1': name a folder of WordNet 3.0's files.");
     }
 }

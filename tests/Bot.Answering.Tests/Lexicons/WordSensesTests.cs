@@ -40,6 +40,16 @@ public sealed class WordSensesTests
     }
 
     [Fact]
+    public void The_list_is_in_the_order_it_is_searched_in()
+    {
+        using var reader = new StreamReader(typeof(WordSenses).Assembly.GetManifestResourceStream("Senses.en")!);
+
+        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.TrimEnd("VAR0123456789".ToCharArray())).ToArray();
+
+        Assert.Equal(words.Distinct().Order(StringComparer.Ordinal), words);
+    }
+
+    [Fact]
     public void The_licence_of_the_list_is_no_word() => Assert.Equal(WordUse.Unknown, WordSenses.Of("en").Find("#").Use);
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class WordNetTests : IDisposable
 
     [Fact]
     public void Each_word_is_what_it_and_its_stem_were_mostly_seen_as_and_stands_for_its_first_sense_as_a_noun() =>
-        Assert.Equal(["mice n5", "mouse n5", "ran v0", "run v11", "speak v0", "spoke v6", "tame a0"], WordNet.Senses(_folder).Where(line => line[0] != '#'));
+        Assert.Equal(["mice5", "mouse5", "ranV", "runV11", "speakV", "spokeV6", "tameA"], WordNet.Senses(_folder).Where(line => line[0] != '#'));
 
     [Fact]
     public void The_licence_goes_before_them() => Assert.Equal(["# Free to use.", "#"], WordNet.Senses(_folder).Take(2));
@@ -41,6 +41,17 @@ public sealed class WordNetTests : IDisposable
         File.Delete(Path.Combine(_folder, "verb.exc"));
 
         Assert.StartsWith($"There is no 'verb.exc' in '{_folder}'", Assert.Throws<InvalidDataException>(() => WordNet.Senses(_folder)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mouse")]
+    [InlineData("mouse%9:05:00:: 02330245 1 3")]
+    [InlineData("mouse%1:05:00:: 02330245 one 3")]
+    public void A_line_that_is_none_is_named(string line)
+    {
+        Write("index.sense", line);
+
+        Assert.StartsWith($"'{line}' in 'index.sense'", Assert.Throws<InvalidDataException>(() => WordNet.Senses(_folder)).Message, StringComparison.Ordinal);
     }
 
     private void Write(string file, params string[] lines) => File.WriteAllLines(Path.Combine(_folder, file), lines);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
@@ -17,6 +18,8 @@ internal sealed class WordSenses
     // How inflected words end, and how the word that is listed does (morphy(7WN)); irregular ones are listed themselves.
     private static readonly (string Ending, string Listed)[] Endings =
         [("ies", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""), ("men", "man")];
+
+    private static readonly SearchValues<byte> Codes = SearchValues.Create("#0123456789VAR"u8);
 
     private readonly byte[] _lines;
 
@@ -64,7 +67,7 @@ internal sealed class WordSenses
         return null;
     }
 
-    // A binary search among lines of "word use-and-supersense": "plague n26".
+    // A binary search among lines of a word, how it is used if not as a noun, and its supersense: "lawyer18", "runV4".
     private WordSense? Listed(ReadOnlySpan<char> word)
     {
         Span<byte> sought = stackalloc byte[LongestWord];
@@ -80,11 +83,11 @@ internal sealed class WordSenses
             var start = _lines.AsSpan(0, middle).LastIndexOf((byte)'\n') + 1;
             var line = _lines.AsSpan(start);
             line = line[..line.IndexOf((byte)'\n')];
-            var space = line.IndexOf((byte)' ');
-            switch (line[..Math.Max(0, space)].SequenceCompareTo(sought[..length]))
+            var end = line.IndexOfAny(Codes) is var code and >= 0 ? code : line.Length;
+            switch (line[..end].SequenceCompareTo(sought[..length]))
             {
                 case 0:
-                    return new(UseOf(line[space + 1]), int.Parse(line[(space + 2)..], CultureInfo.InvariantCulture));
+                    return SenseOf(line[end..]);
                 case < 0:
                     from = start + line.Length + 1;
                     break;
@@ -97,13 +100,15 @@ internal sealed class WordSenses
         return null;
     }
 
-    private static WordUse UseOf(byte letter) => letter switch
+    private static WordSense SenseOf(ReadOnlySpan<byte> code) => code switch
     {
-        (byte)'n' => WordUse.Noun,
-        (byte)'v' => WordUse.Verb,
-        (byte)'a' => WordUse.Adjective,
-        _ => WordUse.Adverb,
+        [(byte)'V', .. var supersense] => new(WordUse.Verb, NumberOf(supersense)),
+        [(byte)'A', .. var supersense] => new(WordUse.Adjective, NumberOf(supersense)),
+        [(byte)'R', .. var supersense] => new(WordUse.Adverb, NumberOf(supersense)),
+        _ => new(WordUse.Noun, NumberOf(code)),
     };
+
+    private static int NumberOf(ReadOnlySpan<byte> digits) => digits.IsEmpty ? 0 : int.Parse(digits, CultureInfo.InvariantCulture);
 
     private static WordSenses Load(string language)
     {
