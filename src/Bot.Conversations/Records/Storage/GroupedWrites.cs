@@ -11,6 +11,8 @@ internal sealed class GroupedWrites(Func<RecordContext> open) : IDisposable
 {
     private const int MostTogether = 64;
 
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
     private readonly Lock _lock = new();
     private readonly BlockingCollection<Write> _waiting = [];
     private Thread? _committing;
@@ -23,8 +25,15 @@ internal sealed class GroupedWrites(Func<RecordContext> open) : IDisposable
         return write.Done;
     }
 
-    /// <summary>Lets the waiting writes end, and no more begin.</summary>
-    public void Dispose() => _waiting.CompleteAdding();
+    /// <summary>Lets no more writes begin, and waits for the last to end: the file is nobody's afterwards.</summary>
+    public void Dispose()
+    {
+        _waiting.CompleteAdding();
+        lock (_lock)
+        {
+            _committing?.Join(LongestEnd);
+        }
+    }
 
     // A thread of its own: SQLite blocks its caller while the disk syncs, and the pool has few threads to lose.
     private void Start()
