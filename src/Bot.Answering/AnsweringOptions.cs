@@ -12,7 +12,7 @@ public sealed class AnsweringOptions
 
     /// <summary>The confidence from which the quoting engine says a sentence, 0 to 1. Where it has none, it says that the articles don't answer.</summary>
     [Range(0.0, 1.0)]
-    public double AnswerFrom { get; set; } = 0.1;
+    public double AnswerFrom { get; set; } = 0.095;
 
     /// <summary>The confidence from which an answer is called sure and may have a short answer, 0 to 1.</summary>
     [Range(0.0, 1.0)]

@@ -33,6 +33,7 @@ internal sealed class FoundArticle(Article article, ImmutableArray<QuestionTerm>
     public void Tell(Signals signals, int found)
     {
         signals[Signal.Reach] = new Coverage(terms, rarities, _reached, _reached).Sentence;
+        signals[Signal.Found] = found;
         signals[Signal.OfArticle] = (double)_sentences / found;
         signals[Signal.Titled] = _sentences == found ? 1 : Titled;
     }

@@ -135,7 +135,7 @@ internal enum Signal
     /// <summary>1 when the sentence opens with a pronoun, whose antecedent a reader would not see.</summary>
     Pronoun,
 
-    /// <summary>1 for a language whose synonyms are not known: there a word that is not found tells less.</summary>
+    /// <summary>1 for any language but English: of the others few synonyms or none are known, and there a word that is not found tells less.</summary>
     Unaided,
 
     /// <summary><see cref="Lacks.Type"/>.</summary>
@@ -176,6 +176,9 @@ internal enum Signal
 
     /// <summary>1 when what somebody said is asked for.</summary>
     AsksSpeech,
+
+    /// <summary>How many sentences were found.</summary>
+    Found,
 
     /// <summary>What it is ranked by.</summary>
     Score,

@@ -12,6 +12,9 @@ internal sealed class SignalReader
 {
     private const double Half = 0.5;
 
+    // Most of what was learned is in it, and of no other as many synonyms are known.
+    private const string LearnedLanguage = "en";
+
     private readonly ReadQuestion _question;
     private readonly KnowledgeSnapshot _snapshot;
     private readonly SpeechFit _speech;
@@ -137,6 +140,6 @@ internal sealed class SignalReader
         signals[Signal.Early] = 1.0 / hit.Passage.Id.Ordinal;
         signals[Signal.InPassage] = hit.SentenceIndex;
         signals[Signal.Aside] = hit.Passage.Kind == PassageKind.Caption && !_question.OfPhoto ? 1 : 0;
-        signals[Signal.Unaided] = Synonyms.Of(hit.Passage.Article.Language).IsEmpty ? 1 : 0;
+        signals[Signal.Unaided] = hit.Passage.Article.Language == LearnedLanguage ? 0 : 1;
     }
 }

@@ -11,14 +11,18 @@ internal static class Silence
     private const double AboutForSure = 0.9;
     private const double Likely = 0.35;
 
+    // Of few sentences one is soon far ahead of the rest, which was learned to be a good sign where an article has many.
+    private const int Few = 25;
+    private const int FewUnaided = 12;
+
     /// <summary>Whether it is.</summary>
     /// <param name="signals">What sentence and question share.</param>
     /// <param name="about">How likely the sentence is about what is asked.</param>
     /// <param name="confidence">How likely it answers.</param>
     public static bool Is(Signals signals, double about, double confidence)
     {
-        // Where its synonyms are not known, a word that is missing tells nothing; and whether one of many articles is about it was learned from such questions.
-        if (signals[Signal.Unaided] > 0 || signals[Signal.OfArticle] < 1)
+        // Whether one of many articles is about it was learned from such questions.
+        if (signals[Signal.OfArticle] < 1)
         {
             return false;
         }
@@ -26,8 +30,17 @@ internal static class Silence
         // "Who is the commander of the guard?", of an article that has the guard and no commander.
         var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
         var misses = signals[Signal.Missing] > Lacking;
+        var missesAkin = hasNamesAlone && misses && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore;
+
+        // Where its synonyms are not known, a word that is missing tells little.
+        if (signals[Signal.Unaided] > 0)
+        {
+            return missesAkin && signals[Signal.Found] < FewUnaided;
+        }
+
         return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
-            || (hasNamesAlone && misses && signals[Signal.AsksSpeech] > 0)
+            || (hasNamesAlone && misses && signals[Signal.AsksSpeech] + signals[Signal.AsksReason] > 0)
+            || (missesAkin && signals[Signal.Found] < Few)
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
             || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }

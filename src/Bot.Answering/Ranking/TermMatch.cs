@@ -10,12 +10,13 @@ internal sealed class TermMatch
     public const double SynonymWeight = TermSet.SynonymWeight;
 
     private readonly TermSet _set;
+    private readonly bool _compounds;
 
     /// <summary>The words of a text.</summary>
     public TermMatch(string text, string language)
     {
         Terms = TextAnalysis.Terms(text, language);
-        _set = new(Terms.AsSpan(), language);
+        (_set, _compounds) = (new(Terms.AsSpan(), language), Compound.AreWrittenAsOne(language));
     }
 
     /// <summary>The words in order.</summary>
@@ -51,13 +52,15 @@ internal sealed class TermMatch
         return nearest is { } apart ? 2.0 / (1 + Math.Max(1, apart)) : 0;
     }
 
-    /// <summary>As <see cref="Of"/>, but a word that begins alike counts too, by how alike it is and no more than a synonym.</summary>
+    /// <summary>As <see cref="Of"/>, but a word that begins alike, or is part of a compound, counts too, by how alike it is and no more than a synonym.</summary>
     public double Akin(string term)
     {
         var akin = _set.Of(term);
         for (var at = 0; at < Terms.Length && akin < SynonymWeight; at++)
         {
-            akin = Math.Max(akin, SynonymWeight * SharedBeginning.Of(term, Terms[at].Text));
+            var word = Terms[at].Text;
+            var alike = Math.Max(SharedBeginning.Of(term, word), _compounds ? Compound.Of(term, word) : 0);
+            akin = Math.Max(akin, SynonymWeight * alike);
         }
 
         return akin;

@@ -34,6 +34,23 @@ public sealed class AkinWordsTests
     }
 
     [Theory]
+    [InlineData("Gesetz", "Hochschulgesetz")]
+    [InlineData("Bundesland", "Bund")]
+    public void A_part_of_a_compound_is_akin_where_compounds_are_one_word(string asked, string said)
+    {
+        var match = new TermMatch($"Das {said} gilt.", "de");
+
+        Assert.InRange(match.Akin(TextAnalysis.Terms(asked, "de")[0].Text), TermMatch.SynonymWeight * SharedBeginning.Least, TermMatch.SynonymWeight);
+    }
+
+    [Theory]
+    [InlineData("en", "rest", "The interest was small.")]
+    [InlineData("de", "Rat", "Der Vorrat reicht.")]
+    [InlineData("de", "Last", "Der Palast brannte.")]
+    public void An_ending_by_chance_is_not(string language, string asked, string said) =>
+        Assert.Equal(0, new TermMatch(said, language).Akin(TextAnalysis.Terms(asked, language)[0].Text));
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(2, 1)]

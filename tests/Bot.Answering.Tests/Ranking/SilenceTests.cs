@@ -92,5 +92,48 @@ public sealed class SilenceTests
         Assert.False(Silence.Is(signals, about: 0.8, InDoubt));
     }
 
-    private static Signals NamesAlone() => new() { [Signal.LacksSaid] = 1, [Signal.Missing] = 1, [Signal.Context] = 0.6, [Signal.Reach] = 0.6, [Signal.OfArticle] = 1 };
+    [Fact]
+    public void Why_something_was_done_is_not_said_where_the_deed_is_missing_however_sure_the_article_is_about_the_name()
+    {
+        var signals = NamesAlone();
+        signals[Signal.AsksReason] = 1;
+
+        Assert.True(Silence.Is(signals, Sure, Sure));
+        signals[Signal.Missing] = 0.5;
+        Assert.False(Silence.Is(signals, Sure, Sure));
+    }
+
+    [Theory]
+    [InlineData(0, 24, 25)]
+    [InlineData(1, 11, 12)]
+    public void Of_few_sentences_the_one_that_has_the_name_alone_is_soon_ahead_and_says_no_more_for_it(double unaided, int few, int enough)
+    {
+        var signals = NamesAlone();
+        (signals[Signal.Unaided], signals[Signal.Found]) = (unaided, few);
+
+        Assert.True(Silence.Is(signals, Sure, Sure));
+        signals[Signal.Found] = enough;
+        Assert.False(Silence.Is(signals, Sure, Sure));
+    }
+
+    [Fact]
+    public void A_word_that_begins_alike_breaks_the_silence_of_few_sentences()
+    {
+        var signals = NamesAlone();
+        (signals[Signal.Found], signals[Signal.AkinSoFar]) = (4, 0.9);
+
+        Assert.False(Silence.Is(signals, Sure, Sure));
+    }
+
+    private static Signals NamesAlone() => new()
+    {
+        [Signal.LacksSaid] = 1,
+        [Signal.Missing] = 1,
+        [Signal.Coverage] = 0.6,
+        [Signal.Context] = 0.6,
+        [Signal.AkinSoFar] = 0.6,
+        [Signal.Reach] = 0.6,
+        [Signal.OfArticle] = 1,
+        [Signal.Found] = 50,
+    };
 }
