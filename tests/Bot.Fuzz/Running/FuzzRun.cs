@@ -82,7 +82,7 @@ internal sealed class FuzzRun(IFuzzTarget target, int seed, string folder)
         else
         {
             // The newest are the farthest from what was tried; where they go is chance, but the same for the same seed.
-            _kept[_shapes.Count * 7919 % MostKept] = input;
+            _kept[(int)(_shapes.Count * 7919L % MostKept)] = input;
         }
     }
 
