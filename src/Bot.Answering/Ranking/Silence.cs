@@ -21,26 +21,23 @@ internal static class Silence
     /// <param name="confidence">How likely it answers.</param>
     public static bool Is(Signals signals, double about, double confidence)
     {
-        // Whether one of many articles is about it was learned from such questions.
-        if (signals[Signal.OfArticle] < 1)
+        // "Who is the commander of the guard?", of an article that has the guard and no commander.
+        var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
+        var misses = signals[Signal.Missing] > Lacking;
+        var isUnaided = signals[Signal.Unaided] > 0;
+        if (hasNamesAlone && misses && signals[Signal.Found] < (isUnaided ? FewUnaided : Few) && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore)
+        {
+            return true;
+        }
+
+        // Where its synonyms are not known, a word that is missing tells little; and whether one of many articles is about it was learned from such questions.
+        if (isUnaided || signals[Signal.OfArticle] < 1)
         {
             return false;
         }
 
-        // "Who is the commander of the guard?", of an article that has the guard and no commander.
-        var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
-        var misses = signals[Signal.Missing] > Lacking;
-        var missesAkin = hasNamesAlone && misses && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore;
-
-        // Where its synonyms are not known, a word that is missing tells little.
-        if (signals[Signal.Unaided] > 0)
-        {
-            return missesAkin && signals[Signal.Found] < FewUnaided;
-        }
-
         return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
             || (hasNamesAlone && misses && signals[Signal.AsksSpeech] + signals[Signal.AsksReason] > 0)
-            || (missesAkin && signals[Signal.Found] < Few)
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
             || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }

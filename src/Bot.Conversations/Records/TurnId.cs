@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
@@ -11,7 +12,7 @@ public readonly record struct TurnId(Guid Value)
     public static bool TryParse([NotNullWhen(true)] string? text, out TurnId id)
     {
         Span<byte> bytes = stackalloc byte[16];
-        var read = text is { Length: 22 } && Base64Url.TryDecodeFromChars(text, bytes, out var written) && written == 16;
+        var read = text is { Length: 22 } && Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == 16;
         id = read ? new(new Guid(bytes, bigEndian: true)) : default;
         return read;
     }

@@ -79,6 +79,18 @@ public sealed class RefusalTests
     }
 
     [Theory]
+    [InlineData("Was Jonas Brandt arrested?")]
+    [InlineData("Why did Mara Lindqvist resign?")]
+    public async Task What_one_article_says_of_somebody_is_not_said_of_whom_another_names(string question)
+    {
+        await using var bot = AskedBot.Over(Shelves.PortFile, ("mayor.md", "---\ntitle: Mayor of Velmar arrested\n---\n\nThe mayor was arrested on Monday. She resigned on Tuesday.\n"));
+
+        var (answer, _) = await bot.AskAsync(question);
+
+        Assert.IsType<Answer.NotStated>(answer);
+    }
+
+    [Theory]
     [InlineData("Was the mayor arrested?")]
     [InlineData("What happened to the mayor?")]
     public async Task Never_passes_an_order_planted_in_an_article_off_as_news(string question)

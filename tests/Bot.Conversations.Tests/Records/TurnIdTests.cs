@@ -1,0 +1,17 @@
+using Bot.Conversations.Records;
+
+namespace Bot.Conversations.Tests.Records;
+
+public sealed class TurnIdTests
+{
+    [Theory]
+    [InlineData("=?cited=?cited=?cited=")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAA\u00e9")]
+    [InlineData("AAAAAAAAAAA AAAAAAAAAA")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAA==")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_is_no_name_of_a_turn_is_none_and_no_error(string? text) => Assert.False(TurnId.TryParse(text, out _));
+}
