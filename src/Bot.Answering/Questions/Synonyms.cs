@@ -19,9 +19,6 @@ internal sealed class Synonyms
             entry => entry.SelectMany(group => group).ToFrozenSet(StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    /// <summary>Whether the language has none: then a word that is not found may well be there in other words.</summary>
-    public bool IsEmpty => _groups.Count == 0;
-
     /// <summary>The terms one of which may stand for <paramref name="term"/>; itself among them when it has any.</summary>
     public FrozenSet<string> For(string term) => _groups.GetValueOrDefault(term) ?? FrozenSet<string>.Empty;
 

@@ -15,11 +15,11 @@ internal static class Compound
     /// <param name="language">Its primary tag.</param>
     public static bool AreWrittenAsOne(string language) => language is "de" or "nl" or "da" or "sv" or "no" or "nb" or "nn";
 
-    /// <summary>From <see cref="SharedBeginning.Least"/> to 1, the more the longer the part (Dice's coefficient of their letters); 0 for strangers.</summary>
+    /// <summary>From <see cref="SharedBeginning.Least"/> to 1, the more the longer the part (Dice's coefficient of their letters); 0 for strangers, and for numbers.</summary>
     public static double Of(string left, string right)
     {
         var (part, whole) = left.Length < right.Length ? (left, right) : (right, left);
-        return part.Length >= LeastLetters && whole.Length - part.Length >= LeastOfOther
+        return part.Length >= LeastLetters && !SharedBeginning.HasDigit(whole) && whole.Length - part.Length >= LeastOfOther
             && (whole.EndsWith(part, StringComparison.Ordinal) || whole.StartsWith(part, StringComparison.Ordinal))
             ? Math.Max(SharedBeginning.Least, 2.0 * part.Length / (part.Length + whole.Length))
             : 0;

@@ -29,5 +29,6 @@ internal static class SharedBeginning
         return alike >= Least && !HasDigit(left) && !HasDigit(right) ? alike : 0;
     }
 
-    private static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
+    /// <summary>Whether a word is a number, or has one in it.</summary>
+    public static bool HasDigit(string word) => word.AsSpan().ContainsAnyInRange('0', '9');
 }

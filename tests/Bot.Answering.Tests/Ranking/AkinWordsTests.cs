@@ -47,6 +47,7 @@ public sealed class AkinWordsTests
     [InlineData("en", "rest", "The interest was small.")]
     [InlineData("de", "Rat", "Der Vorrat reicht.")]
     [InlineData("de", "Last", "Der Palast brannte.")]
+    [InlineData("de", "1000", "Es kamen 1000000.")]
     public void An_ending_by_chance_is_not(string language, string asked, string said) =>
         Assert.Equal(0, new TermMatch(said, language).Akin(TextAnalysis.Terms(asked, language)[0].Text));
 

@@ -152,15 +152,4 @@ public sealed class ReaderPrivacyTests
         count.CommandText = "SELECT count(\"History\") FROM turns";
         return (long)(await count.ExecuteScalarAsync(Token))!;
     }
-
-    [Fact]
-    public void A_turn_prints_a_name_that_reads_back()
-    {
-        var id = new TurnId(Guid.CreateVersion7());
-
-        Assert.True(TurnId.TryParse(id.ToString(), out var read));
-        Assert.Equal(id, read);
-        Assert.Equal(22, id.ToString().Length);
-        Assert.False(TurnId.TryParse("nonsense", out _));
-    }
 }

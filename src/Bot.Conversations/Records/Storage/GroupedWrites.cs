@@ -25,7 +25,7 @@ internal sealed class GroupedWrites(Func<RecordContext> open) : IDisposable
         return write.Done;
     }
 
-    /// <summary>Lets no more writes begin, and waits for the last to end: the file is nobody's afterwards.</summary>
+    /// <summary>Lets no more writes begin, and waits for the last to end, ten seconds at most: the file is nobody's afterwards.</summary>
     public void Dispose()
     {
         _waiting.CompleteAdding();
