@@ -13,6 +13,7 @@ var commands = new Dictionary<string, Func<Func<string, int, int>, string?, Task
     ["ready"] = (_, _) => ReadyTest.RunAsync(arguments),
     ["ask-speed"] = (_, _) => AskSpeedTest.RunAsync(arguments),
     ["messages-speed"] = (_, _) => MessagesSpeedTest.RunAsync(arguments),
+    ["telemetry-cost"] = (_, _) => TelemetryCostTest.RunAsync(arguments),
     [EchoServer.Command] = (_, _) => EchoServer.ServeAsync(),
     ["page"] = PageTest.RunAsync,
     ["kill"] = (_, _) => KillTest.RunAsync(arguments),
@@ -56,5 +57,6 @@ Console.Error.WriteLine("""
     ready [--times 5] [--articles 10000] [--index]                             how soon the host is ready, and its memory at rest; over made-up articles, and with an index that is kept
     ask-speed [--seconds 20] [--readers 32]                                    the most questions a second beside a bare Kestrel, and what readers wait at half of it
     messages-speed [--seconds 20] [--readers 32]                               the most messages of Azure Bot Service a second beside the echo bot of npm's botbuilder
+    telemetry-cost [--rounds 3] [--seconds 10] [--readers 32]                  the most questions a second with every question traced and told to a collector, beside the same without
     """);
 return 2;

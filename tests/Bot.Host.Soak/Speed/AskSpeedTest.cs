@@ -6,16 +6,17 @@ namespace Bot.Host.Soak.Speed;
 /// <summary><c>/api/ask</c> without a model beside a bare Kestrel: the most of both in a second, and what a reader waits at half of it.</summary>
 internal static class AskSpeedTest
 {
-    private const double Goal = 50;
-
-    private static readonly string[] Questions =
+    /// <summary>What is asked, in turn.</summary>
+    public static readonly string[] Questions =
     [
         "How many kilometres does Line 1 of the tram run?", "When did the tram in Hallowmere open?", "When did Islamic State lose its last village in Syria?",
         "Who announced the end of the caliphate?", "How many stops does Line 1 have?", "What does a day ticket cost?", "Where do the trams start?", "Who is the mayor?",
     ];
 
-    // The most is looked for: who waits is not sent away.
-    private static readonly (string, string)[] Patient = [("Records__Within", "00:00:20")];
+    /// <summary>The most is looked for: who waits is not sent away.</summary>
+    public static readonly (string, string)[] Patient = [("Records__Within", "00:00:20")];
+
+    private const double Goal = 50;
 
     public static async Task<int> RunAsync(Arguments arguments)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Bot.Host.Soak.Speed;
 
-/// <summary>Bare Kestrel in a process of its own: it reads a question as JSON and writes as many bytes of JSON as an answer has.</summary>
+/// <summary>
+/// Bare Kestrel in a process of its own: it reads a question as JSON and writes as many bytes of JSON as an answer has. As a collector of telemetry it
+/// takes what it is told, and only counts it.
+/// </summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
     /// <summary>The command that is the server.</summary>
@@ -19,6 +23,9 @@ internal sealed class EchoServer : IAsyncDisposable
     private EchoServer(Process process, Uri address) => (_process, Client) = (process, new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 4_000 }) { BaseAddress = address });
 
     public HttpClient Client { get; }
+
+    /// <summary>How many bytes of telemetry it was told.</summary>
+    public async Task<long> ToldAsync() => long.Parse(await Client.GetStringAsync("/told"), CultureInfo.InvariantCulture);
 
     public static async Task<EchoServer> StartAsync()
     {
@@ -38,6 +45,15 @@ internal sealed class EchoServer : IAsyncDisposable
             var question = await context.Request.ReadFromJsonAsync<JsonElement>(context.RequestAborted);
             await context.Response.WriteAsJsonAsync(new { echo = question, text = new string('x', question.GetProperty("bytes").GetInt32()) }, context.RequestAborted);
         });
+        long told = 0;
+        app.MapPost("/v1/{signal}", async (HttpContext context) =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            Interlocked.Add(ref told, body.Length);
+            context.Response.ContentType = "application/x-protobuf";
+        });
+        app.MapGet("/told", () => Interlocked.Read(ref told).ToString(CultureInfo.InvariantCulture));
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await app.WaitForShutdownAsync();
