@@ -45,7 +45,7 @@ internal static partial class Asides
 
             int? end = tokens.IsAnyOf(at, lexicon.Relatives) ? ClauseEnd(tokens, at)
                 : tokens.IsAnyOf(at, lexicon.Articles) ? Comma(tokens, at, LongestApposition) is { } comma && !IsSpeaker(statement, comma) ? tokens.Tokens[comma].Span.End : null
-                : tokens.IsAnyOf(at, lexicon.OwnClauses) || IsParticiple(tokens.Tokens[at], lexicon) ? LastWord(tokens)
+                : tokens.IsAnyOf(at, lexicon.OwnClauses) || lexicon.IsParticiple(tokens.Tokens[at].Folded) ? LastWord(tokens)
                 : null;
             if (end is { } there)
             {
@@ -57,10 +57,6 @@ internal static partial class Asides
     // ", the operator said," tells whose words these are and is beside nothing.
     private static bool IsSpeaker(Statement statement, int comma) =>
         statement.Marks.Any(mark => mark.Cue.Kind == CueKind.Reporting && mark.To == comma);
-
-    private static bool IsParticiple(Token token, Lexicon lexicon) =>
-        lexicon.Data.ParticipleEnding.Length > 0 && token.Folded.Length > lexicon.Data.ParticipleEnding.Length + 2
-            && token.Folded.EndsWith(lexicon.Data.ParticipleEnding, StringComparison.Ordinal);
 
     // A comma goes with the clause, a semicolon does not.
     private static int ClauseEnd(FactText tokens, int from)

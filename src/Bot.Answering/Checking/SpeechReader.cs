@@ -14,13 +14,23 @@ internal static class SpeechReader
     /// <summary>Reads the reports of a sentence; verbs within quotation marks are the speaker's own.</summary>
     /// <param name="statement">The sentence.</param>
     /// <param name="quoted">What stands within quotation marks in it.</param>
-    public static ImmutableArray<Speech> Read(Statement statement, ImmutableArray<TextSpan> quoted) =>
-    [
-        .. from mark in statement.Marks
-           where mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter && !quoted.Any(span =>
-               span.Contains(mark.Span))
-           select Of(statement, mark, quoted),
-    ];
+    public static ImmutableArray<Speech> Read(Statement statement, ImmutableArray<TextSpan> quoted)
+    {
+        var speeches = ImmutableArray.CreateBuilder<Speech>();
+        foreach (var mark in statement.Marks.Where(mark => mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter))
+        {
+            if (!quoted.Any(span => span.Contains(mark.Span)))
+            {
+                var speech = Of(statement, mark, quoted);
+                speeches.Add(speeches.Count > 0 && GoesOn(statement.Tokens, mark) ? speech with { Speaker = speeches[^1].Speaker } : speech);
+            }
+        }
+
+        return speeches.ToImmutable();
+    }
+
+    // "Bali said that the group fled, adding that it may return": not the group adds.
+    private static bool GoesOn(FactText text, Mark mark) => text.Is(mark.From - 1, ',') && text.Lexicon.IsParticiple(text.Tokens[mark.From].Folded);
 
     private static Speech Of(Statement statement, Mark mark, ImmutableArray<TextSpan> quoted)
     {

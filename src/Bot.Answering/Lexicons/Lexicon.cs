@@ -134,5 +134,9 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
             ? Known.GetOrAdd(language, static (name, data) => new Lexicon(name, data, isKnown: true), own)
             : Known.GetOrAdd("und", static name => new Lexicon(name, Shared, isKnown: false));
 
+    /// <summary>Whether a word ends as one does that says what somebody does meanwhile: "saying".</summary>
+    public bool IsParticiple(string folded) =>
+        Data.ParticipleEnding.Length > 0 && folded.Length > Data.ParticipleEnding.Length + 2 && folded.EndsWith(Data.ParticipleEnding, StringComparison.Ordinal);
+
     private static decimal Amount(string digits) => decimal.Parse(digits, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

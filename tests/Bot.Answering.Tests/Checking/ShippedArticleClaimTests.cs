@@ -60,4 +60,17 @@ public sealed class ShippedArticleClaimTests
     [InlineData("If it rains, trams run every hour, buses every day.", "Buses run every day.", VerdictOutcome.Dropped)]
     public void A_half_without_its_verb_says_what_it_says_with_it(string sentence, string claim, VerdictOutcome outcome) =>
         Assert.Equal(outcome, Some.Verdict($"{claim} [1]", Some.Passages(sentence, "en")).Outcome);
+
+    [Theory]
+    [InlineData("en", "Ines Moreau, the ministry's official, added that the campaign against Norvia is not over, saying the dam remains a danger.", "Norvia", "Moreau")]
+    [InlineData("en", "Ines Moreau warned that Norvia will grow, adding that the dam remains a danger.", "Norvia", "Moreau")]
+    [InlineData("es", "Inés Moreau afirmó que la campaña contra Norvia no ha terminado, diciendo que la presa sigue siendo un peligro.", "Norvia", "Moreau")]
+    public void Who_goes_on_speaking_is_who_spoke_before(string language, string sentence, string named, string speaker)
+    {
+        var speeches = new Claimed(sentence, language).Speeches;
+
+        Assert.Equal(2, speeches.Length);
+        Assert.All(speeches, speech => Assert.Contains(speaker, speech.Speaker.Names, StringComparer.OrdinalIgnoreCase));
+        Assert.All(speeches, speech => Assert.DoesNotContain(named, speech.Speaker.Names, StringComparer.OrdinalIgnoreCase));
+    }
 }
