@@ -26,7 +26,11 @@ internal sealed class FactCheck(NameMatch names)
                 continue;
             }
 
-            return fault;
+            // "Joan Pell, who sells books at 14 Mill Street: “…”": it is told of the speaker.
+            if (!claim.Speeches.Any(speech => speech.Frame.Contains(number.Span)) || NumberMatch.Fault(number, claim.Statement, support.Main.Context) is not null)
+            {
+                return fault;
+            }
         }
 
         return null;

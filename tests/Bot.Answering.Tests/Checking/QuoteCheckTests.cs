@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bot.Answering.Checking;
 using Bot.Answering.Composing;
 using Bot.Answering.Tracing;
+using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
 
 namespace Bot.Answering.Tests.Checking;
@@ -67,6 +68,19 @@ public sealed class QuoteCheckTests
 
         Assert.Equal("“Nobody in Tarn slept.”", Assert.Single(result.Claims).Text);
         Assert.Equal([VerdictOutcome.Dropped, VerdictOutcome.Supported], result.Verdicts.Select(verdict => verdict.Outcome));
+    }
+
+    [Theory]
+    [InlineData("Omar Reyes, who sells books at 14 Mill Street", true)]
+    [InlineData("Omar Reyes, who sells books at 41 Mill Street", false)]
+    public void Says_of_a_speaker_what_the_line_under_their_words_does(string speaker, bool isSaid)
+    {
+        const string Line = "Omar Reyes, who sells books at 14 Mill Street";
+        var article = Some.Passages($"My father came here, and I nearly left.\n— {Line}", "en")[0].Passage;
+        var passage = new Passage(article.Article, 1, PassageKind.Quote, article.Span, article.Sentences) { Attribution = Line };
+        var result = QuoteCheck.Check([QuotedSentence.Of(passage, passage.Sentences[0], "My father came here, and I nearly left.", speaker)]);
+
+        Assert.Equal($"{(isSaid ? $"{speaker}: " : "")}“My father came here, and I nearly left.”", Assert.Single(result.Claims).Text);
     }
 
     [Fact]
