@@ -114,7 +114,7 @@ public sealed class Answerer
     private Findings Find(Question question, ReadQuestion read, Shelf shelf, AboutArticles about, CancellationToken cancellationToken)
     {
         using var step = AnswerStep.Begin(AnswerStep.Search);
-        var findings = Findings.For(question, read, shelf, about, _learned, _options, cancellationToken);
+        var findings = new SentenceFinder(shelf, about, _learned, _options).Find(question, read, cancellationToken);
         step.Say("bot.sentences", findings.Sentences.Length);
         return findings;
     }

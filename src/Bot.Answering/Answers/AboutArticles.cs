@@ -21,7 +21,7 @@ internal sealed class AboutArticles(Shelf shelf, Question question, Cancellation
         { Kind: QuestionKind.Smalltalk } => Talk(TalkOf(read)),
         { Kind: QuestionKind.Pressure } => new Refusals(shelf, question).NothingFound(),
         { Kind: QuestionKind.AboutArticle, Field: { } field } when shelf.OnlyArticle is { } only => Field(only.Article, field),
-        { Kind: QuestionKind.AboutArticle or QuestionKind.Summary } when Meant(read) is null => Talk("WhichArticle"),
+        { Kind: QuestionKind.AboutArticle or QuestionKind.Summary } or { Kind: QuestionKind.Outlook, NamesTopic: false } when Meant(read) is null => Talk("WhichArticle"),
         { Kind: QuestionKind.AboutArticle, Field: { } field } => Field(Meant(read)!.Article, field),
         _ => null,
     };
@@ -37,7 +37,7 @@ internal sealed class AboutArticles(Shelf shelf, Question question, Cancellation
         var words = question.History.Reverse().Select(turn => turn.Text).Prepend(read.Text);
         return words
             .Where(text => !QuestionReader.Read(text, read.Language).Terms.IsEmpty)
-            .Select(text => shelf.Snapshot.Search(shelf.Query(read with { Text = text }), cancellationToken))
+            .Select(text => shelf.Snapshot.Search(shelf.Query(text), cancellationToken))
             .Where(hits => hits.Length > 0)
             .Select(hits => shelf.Snapshot.Articles[hits[0].Passage.Article.Slug])
             .FirstOrDefault();

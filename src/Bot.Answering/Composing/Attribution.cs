@@ -14,6 +14,12 @@ internal static class Attribution
     /// <summary>The sentence as it may stand alone.</summary>
     public static QuotedSentence Attribute(SearchHit hit)
     {
+        if (hit.IsAttribution)
+        {
+            var line = QuotedSentence.Of(hit.Passage, hit.Span);
+            return line with { Text = line.Text.TrimStart('—', '–', '-', '~', ' ') };
+        }
+
         if (hit.Passage is { Kind: PassageKind.Quote, Attribution: { } author })
         {
             return QuotedSentence.Of(hit.Passage, hit.Span, hit.Text.Trim('"', '“', '”'), author);

@@ -23,8 +23,8 @@ internal sealed class Completion
     /// <param name="sentences">What may be said, best first; the first is said.</param>
     public Completion(ReadQuestion question, ImmutableArray<RankedSentence> sentences)
     {
-        // What sums an article up is in the article's order, whatever words ask for it.
-        _terms = question.Kind == QuestionKind.Summary ? [] : question.Terms;
+        // What sums an article up, or tells what comes, is in the article's order, whatever words ask for it.
+        _terms = question.Kind is QuestionKind.Summary or QuestionKind.Outlook ? [] : question.Terms;
         _covered = new double[_terms.Length];
         Say(sentences[0]);
 

@@ -15,12 +15,10 @@ internal static class ShortAnswer
     /// <param name="from">The least chance that of all sentences this one answers, and that these are the words of it.</param>
     public static string? Pick(ReadQuestion question, RankedSentence sentence, Forest<SpanFeature> spans, double from) =>
         // However sure the words are, they can't be surer than that their sentence answers.
-        sentence.Signals[Signal.Chance] >= from && !AsksAboutName(question)
+        sentence.Signals[Signal.Chance] >= from && !question.AsksWhoSomebodyIs
             && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
+            && (from == 0 || Doer.MayBe(question, picked.Span, sentence.Hit.Text, sentence.Words))
             ? picked.Span.In(sentence.Hit.Text)
             : null;
-
-    // "Who is William Roebuck?" has the name and wants the rest.
-    private static bool AsksAboutName(ReadQuestion question) => question.Type == AnswerType.Person && question.Terms.All(term => term.IsName);
 }

@@ -37,7 +37,7 @@ internal static class FollowUp
     private static bool PointsBack(ReadQuestion read, QuestionWords words)
     {
         var asked = Phrases.Of(read.Text);
-        return read.Terms.Length <= MostOwnTerms
+        return (read.Terms.Length <= MostOwnTerms && !(read.Kind == QuestionKind.Topic && !read.Terms.IsEmpty))
             || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
             || Phrases.Of(BeforeOwnTopic(read)).HasAny(words.Pronouns);
     }
@@ -52,9 +52,7 @@ internal static class FollowUp
         var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(Answered(earlier, question, language));
         var whole = $"{read.Text} {string.Join(' ', topic)}";
         var together = QuestionReader.Read(whole, language);
-        var terms = together.Terms
-            .Select(term => term.Span.Start < read.Text.Length ? term : term with { Weight = ContextWeight })
-            .ToImmutableArray();
+        ImmutableArray<QuestionTerm> terms = [.. read.Terms, .. together.Terms.Where(term => term.Span.Start >= read.Text.Length).Select(term => term with { Weight = ContextWeight })];
         var followed = read with { Text = whole, Terms = terms };
 
         // Only the topic tells that "what did she say?" asks what somebody said.

@@ -12,6 +12,12 @@ internal enum QuestionKind
     /// <summary>What an article is about.</summary>
     Summary,
 
+    /// <summary>Whatever is said about something: "what do we know about the bridge?"</summary>
+    Topic,
+
+    /// <summary>What is to come: "what happens next?"</summary>
+    Outlook,
+
     /// <summary>What somebody said.</summary>
     Speech,
 

@@ -40,7 +40,7 @@ internal static class QuestionReader
             return new(text, language, QuestionKind.Pressure);
         }
 
-        var terms = Contents(text, language, words);
+        var terms = asked.IsOneOf(words.OutlookAlone) ? [] : Contents(text, language, words);
         var question = new ReadQuestion(text, language, QuestionKind.Fact)
         {
             Type = TypeOf(text, words),
@@ -61,6 +61,16 @@ internal static class QuestionReader
         if (asked.IsOneOf(words.SummaryAlone) || AsksForSummary(asked, question.Language, words))
         {
             return QuestionKind.Summary;
+        }
+
+        if (words.Topics.Any(asked.Opens))
+        {
+            return question.Terms.IsEmpty && asked.HasAny(words.Article) ? QuestionKind.Summary : QuestionKind.Topic;
+        }
+
+        if (asked.IsOneOf(words.OutlookAlone) || words.Outlook.Any(asked.Opens))
+        {
+            return QuestionKind.Outlook;
         }
 
         if (question.Type == AnswerType.Thing && asked.HasAny(words.Speech) && question.Terms.Any(term => term.IsName || !term.IsNumber))
@@ -144,17 +154,21 @@ internal static class QuestionReader
     private static ImmutableArray<QuestionTerm> Contents(string text, string language, QuestionWords words)
     {
         var facts = FactReader.Read(text, language);
-        var pressing = words.Pressure.Where(Phrases.Of(text).Has).SelectMany(phrase => phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var asking = Asking(Phrases.Of(text), words).SelectMany(phrase => phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. TextAnalysis.Terms(Blank(text, language, words), language)
-                .Where(term => Phrases.Of(term.Span.In(text)).Text is var word && !words.Function.Contains(word) && !pressing.Contains(word))
+                .Where(term => Phrases.Of(term.Span.In(text)).Text is var word && !words.Function.Contains(word) && !asking.Contains(word))
                 .Select(term => new QuestionTerm(term.Text, term.Span, Is(term, FactKind.Name), Is(term, FactKind.Number) || Is(term, FactKind.Date)))
                 .DistinctBy(term => term.Text),
         ];
 
         bool Is(Term term, FactKind kind) => facts.Any(fact => fact.Kind == kind && fact.Span.Overlaps(term.Span));
     }
+
+    // "Know" says nothing of what is known, nor "next" of what comes.
+    private static IEnumerable<string> Asking(Phrases asked, QuestionWords words) =>
+        words.Pressure.Where(asked.Has).Concat(words.Topics.Concat(words.Outlook).Where(asked.Opens));
 
     // Without spaces, bigrams would straddle a question word and its neighbour: such words are blanked before analysis.
     private static string Blank(string text, string language, QuestionWords words) => language is "zh" or "ja" or "ko"

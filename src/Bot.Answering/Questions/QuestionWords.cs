@@ -70,6 +70,21 @@ internal sealed class QuestionWords
     /// <summary>Phrases that ask for a summary only when nothing else is said.</summary>
     public FrozenSet<string> SummaryAlone => List("summaryOnly");
 
+    /// <summary>Openings of a question for whatever is said about something.</summary>
+    public FrozenSet<string> Topics => List("topics");
+
+    /// <summary>Openings of a question for what is to come of something.</summary>
+    public FrozenSet<string> Outlook => List("outlook");
+
+    /// <summary>Phrases that ask what is to come only when nothing else is said.</summary>
+    public FrozenSet<string> OutlookAlone => List("outlookOnly");
+
+    /// <summary>Words of a sentence that tells what is to come.</summary>
+    public FrozenSet<string> OutlookCues => List("outlookCues");
+
+    /// <summary>Words that such a sentence often has, and others too.</summary>
+    public FrozenSet<string> OutlookHints => List("outlookHints");
+
     /// <summary>Words for a photo.</summary>
     public FrozenSet<string> Photo => List("photo");
 

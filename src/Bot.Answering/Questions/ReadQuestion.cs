@@ -30,6 +30,19 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
     /// <summary>Whether it asks about a photo: only then may a caption answer first.</summary>
     public bool OfPhoto { get; init; }
 
+    /// <summary>Its words that carry content, as they are written.</summary>
+    public string Topic => string.Join(' ', Terms.Select(term => term.Span.In(Text)));
+
+    /// <summary>Whether it says itself what it is about, and does not leave that to the turns before.</summary>
+    public bool NamesTopic => Terms.Any(term => term.Weight == 1);
+
+    /// <summary>Whether it has a name and wants the rest: "who is William Roebuck?", "what do we know about him?"</summary>
+    public bool AsksWhoSomebodyIs => (Type == AnswerType.Person || Kind == QuestionKind.Topic) && !Terms.IsEmpty && Terms.All(term => term.IsName);
+
+    /// <summary>Whether it asks for the words of those it names, and for no more: "what did Bali say?", not "what did Bali say about it?"</summary>
+    public bool WantsSpeaker =>
+        Kind == QuestionKind.Speech && NamesTopic && Terms.All(term => term.IsName || term.Weight < 1) && !Phrases.Of(Text).HasAny(QuestionWords.Of(Language).About);
+
     /// <summary>Whether a word is one of <see cref="Terms"/>.</summary>
     public bool Asks(string term)
     {

@@ -75,8 +75,11 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, OpenArticles Open)
     /// <summary>Whether the question is in a language that none of the articles is in.</summary>
     public bool SpeaksAnother(Question question) => LanguageGuess.Of(question.Text) is { } guess && !Languages.Contains(guess);
 
-    /// <summary>What to search for.</summary>
-    public PassageQuery Query(ReadQuestion question) => new(question.Text) { Articles = Filter, PublicAt = PublicAt };
+    /// <summary>What to search for: what is "known" of something need not be called so.</summary>
+    public PassageQuery Query(ReadQuestion question) => Query(question.Kind == QuestionKind.Topic ? question.Topic : question.Text);
+
+    /// <summary>These words to search for.</summary>
+    public PassageQuery Query(string words) => new(words) { Articles = Filter, PublicAt = PublicAt };
 
     private static string Primary(string locale)
     {

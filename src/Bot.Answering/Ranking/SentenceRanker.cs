@@ -12,6 +12,8 @@ namespace Bot.Answering.Ranking;
 /// <param name="learned">What the order and the confidence were learned from.</param>
 internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswering learned)
 {
+    private const double Heard = 0.5;
+
     /// <summary>Ranks the sentences a search found; the order of equals is the search's.</summary>
     public ImmutableArray<RankedSentence> Rank(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
@@ -23,14 +25,17 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
         var confidences = learned.Confidences([.. ordered.Select(each => each.Signals)]);
         return [.. ordered.Select((each, at) => new RankedSentence(
-            each.Hit, each.Score, IsTooOld(each.Hit, question) ? 0 : confidences[at], each.Signals, each.Sentence.Words, each.Sentence.Facts))];
+            each.Hit, each.Score, Confidence(each.Hit, each.Signals, confidences[at]), each.Signals, each.Sentence.Words, each.Sentence.Facts))];
+
+        double Confidence(SearchHit hit, Signals signals, double learnt) =>
+            IsTooOld(hit, question) ? 0 : question.WantsSpeaker && IsHeard(signals) ? Math.Max(Heard, learnt) : learnt;
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
     public ImmutableArray<(SearchHit Hit, Signals Signals, ReadSentence Sentence)> Read(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
         var reader = new SignalReader(question, snapshot);
-        var found = hits.Where(hit => !IsTableHeader(hit) && !IsAttribution(hit)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
+        var found = hits.Where(hit => !IsTableHeader(hit) && (!hit.IsAttribution || question.AsksWhoSomebodyIs)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
             .Select(each => (each.Hit, each.Read.Signals, each.Read.Sentence)).ToImmutableArray();
         if (found.IsEmpty)
         {
@@ -39,9 +44,11 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
 
         var (best, coverage, context, match) = (
             hits[0].Score, found.Max(each => each.Signals[Signal.Coverage]), found.Max(each => each.Signals[Signal.Context]), found.Max(each => each.Signals[Signal.SentenceMatch]));
+        var isUnheard = question.WantsSpeaker && found.All(each => each.Signals[Signal.Type] < 1);
         for (var at = 0; at < found.Length; at++)
         {
             var signals = found[at].Signals;
+            signals[Signal.Unheard] = isUnheard ? 1 : 0;
             signals[Signal.Search] = best > 0 ? found[at].Hit.Score / best : 0;
             signals[Signal.Place] = at;
             signals[Signal.CoverageBehind] = signals[Signal.Coverage] - coverage;
@@ -65,12 +72,11 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         }
     }
 
+    // Whoever asks what somebody says is answered by all they say.
+    private static bool IsHeard(Signals signals) => signals[Signal.Type] == 1 && signals[Signal.Names] == 1;
+
     private static bool IsTooOld(SearchHit hit, ReadQuestion question) => hit.Passage.Article.Published is { } published && published < question.PublishedFrom;
 
     // What the columns are called answers nothing; it counts as context of the rows.
     private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
-
-    // Nor does the line under a block quote that says whose it is.
-    private static bool IsAttribution(SearchHit hit) => hit.Passage.Kind == PassageKind.Quote && hit.Passage.Attribution is { } attribution
-        && hit.Text.Trim('—', '–', '-', '~', ' ') == attribution;
 }

@@ -180,6 +180,9 @@ internal enum Signal
     /// <summary>How many sentences were found.</summary>
     Found,
 
+    /// <summary>1 when nothing but somebody's words are asked for (<see cref="Questions.ReadQuestion.WantsSpeaker"/>) and no sentence found has any.</summary>
+    Unheard,
+
     /// <summary>What it is ranked by.</summary>
     Score,
 

@@ -38,6 +38,7 @@ internal static class Silence
 
         return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
             || (hasNamesAlone && misses && signals[Signal.AsksSpeech] + signals[Signal.AsksReason] > 0)
+            || signals[Signal.Unheard] > 0
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
             || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }

@@ -15,6 +15,9 @@ public sealed record SearchHit(Passage Passage, int SentenceIndex, double Score,
 
     /// <summary>The sentence's words.</summary>
     public string Text => Passage.Sentence(SentenceIndex);
+
+    /// <summary>Whether it is the line under a block quote that says whose words these are.</summary>
+    public bool IsAttribution => Passage is { Kind: PassageKind.Quote, Attribution: { } attribution } && Text.Trim('—', '–', '-', '~', ' ') == attribution;
 }
 
 /// <summary>The parts of a sentence's score, each BM25 (Robertson and Zaragoza, 2009) of one field, before weighting.</summary>

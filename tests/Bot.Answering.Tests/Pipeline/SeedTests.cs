@@ -32,6 +32,11 @@ public sealed class SeedTests(SeedTests.Seed seed) : IClassFixture<SeedTests.See
     [InlineData("What has Trump asked European countries to do?", "called on European countries")]
     [InlineData("What did the brass band play at the ceremony?", "American national anthem")]
     [InlineData("Who is William Roebuck?", "in charge of Syria")]
+    [InlineData("What do we know about Baghdadi?", "the group's leader, is in Iraq")]
+    [InlineData("What does the article say about the SDF?", "The SDF had repeatedly paused")]
+    [InlineData("What is next?", "could likely resurge in Syria within six to 12 months")]
+    [InlineData("What happens next in Syria?", "the campaign against ISIS is not over")]
+    [InlineData("Is the war over?", "The battle for Baghouz")]
     public async Task Cites_the_words_that_answer(string question, string words)
     {
         var (answer, _) = await seed.Bot.AskAsync(question);
@@ -60,11 +65,23 @@ public sealed class SeedTests(SeedTests.Seed seed) : IClassFixture<SeedTests.See
     [InlineData("Who replaced Jim Mattis as Defense Secretary?")]
     [InlineData("What did Angela Merkel say?")]
     [InlineData("Just guess how many fighters died.")]
+    [InlineData("What did ISIS say?")]
+    [InlineData("What do we know about Vladimir Putin?")]
     public async Task Does_not_answer_what_the_article_does_not_say(string question)
     {
         var (answer, _) = await seed.Bot.AskAsync(question);
 
         Assert.True(answer is Answer.NotStated or Answer.NothingFound, $"{answer}");
+    }
+
+    [Theory]
+    [InlineData("Who won?")]
+    [InlineData("Who leads ISIS?")]
+    public async Task Gives_nobody_for_who_did_it_that_the_article_does_not_say_did_it(string question)
+    {
+        var (answer, _) = await seed.Bot.AskAsync(question);
+
+        Assert.Null((answer as Answer.Answered)?.Short);
     }
 
     [Fact]

@@ -35,6 +35,12 @@ public sealed class FollowUpTests
     public void A_pronoun_points_back_unless_much_stands_before_it(string text, bool pointsBack) =>
         Assert.Equal(pointsBack, Read(text).Text != text);
 
+    [Theory]
+    [InlineData("What do we know about Baghouz?", false)]
+    [InlineData("What else is known about it?", true)]
+    public void Whoever_names_a_topic_means_it_alone(string text, bool isOld) =>
+        Assert.Equal(isOld, Read(text).Text.Contains("Defense", StringComparison.Ordinal));
+
     [Fact]
     public void And_in_iraq_keeps_the_topic() => Assert.Contains("resigned", Read("And in Iraq?").Text, StringComparison.Ordinal);
 

@@ -50,6 +50,64 @@ public sealed class QuestionReaderTests
         Assert.Null(QuestionReader.Read(text, "en").Field);
 
     [Theory]
+    [InlineData("What do we know about the bridge?", "en", "the bridge")]
+    [InlineData("Tell me more about Ruth Amadi", "en", "Ruth Amadi")]
+    [InlineData("What does the article say about Syria?", "en", "Syria")]
+    [InlineData("Was wissen wir über die Rutsche?", "de", "die Rutsche")]
+    [InlineData("Was sagt der Artikel über Selma Aydın?", "de", "Selma Aydın")]
+    [InlineData("¿Qué se sabe del faro?", "es", "faro")]
+    [InlineData("Que sait-on du phare ?", "fr", "phare")]
+    [InlineData("ماذا نعرف عن الميناء؟", "ar", "الميناء")]
+    public void Knows_a_question_for_whatever_is_said_about_something(string text, string language, string topic)
+    {
+        var read = QuestionReader.Read(text, language);
+
+        Assert.Equal(nameof(QuestionKind.Topic), read.Kind.ToString());
+        Assert.All(read.Terms, term => Assert.Contains(term.Span.In(text), topic, StringComparison.Ordinal));
+        Assert.NotEmpty(read.Terms);
+    }
+
+    [Theory]
+    [InlineData("Tell me about the article", nameof(QuestionKind.Summary))]
+    [InlineData("What is known as the Gate of Tarn?", nameof(QuestionKind.Fact))]
+    public void Takes_a_question_about_the_whole_or_for_one_thing_for_no_topic(string text, string kind) =>
+        Assert.Equal(kind, QuestionReader.Read(text, "en").Kind.ToString());
+
+    [Theory]
+    [InlineData("What happens next?", "en", 0)]
+    [InlineData("What's next?", "en", 0)]
+    [InlineData("What's next for the second line?", "en", 2)]
+    [InlineData("What will happen to the fighters?", "en", 1)]
+    [InlineData("Wie geht es weiter?", "de", 0)]
+    [InlineData("Wie geht es weiter mit der Rutsche?", "de", 1)]
+    [InlineData("¿Qué pasará ahora?", "es", 0)]
+    [InlineData("Et maintenant ?", "fr", 0)]
+    [InlineData("ماذا بعد؟", "ar", 0)]
+    [InlineData("接下来会怎样？", "zh", 0)]
+    [InlineData("今後どうなりますか？", "ja", 0)]
+    public void Knows_a_question_for_what_is_to_come(string text, string language, int terms)
+    {
+        var read = QuestionReader.Read(text, language);
+
+        Assert.Equal((nameof(QuestionKind.Outlook), terms), (read.Kind.ToString(), read.Terms.Length));
+    }
+
+    [Theory]
+    [InlineData("What is next to the river?")]
+    [InlineData("What will happen if the council says no?")]
+    [InlineData("Which tram comes next?")]
+    public void Takes_no_other_question_that_has_such_words_for_one_of_what_is_to_come(string text) =>
+        Assert.NotEqual(nameof(QuestionKind.Outlook), QuestionReader.Read(text, "en").Kind.ToString());
+
+    [Theory]
+    [InlineData("What did Bali say?", true)]
+    [InlineData("What did Bali say about Norvia?", false)]
+    [InlineData("What did the mayor say?", false)]
+    [InlineData("Who did Bali meet?", false)]
+    public void Knows_when_somebodys_words_are_all_that_is_asked_for(string text, bool isAll) =>
+        Assert.Equal(isAll, QuestionReader.Read(text, "en").WantsSpeaker);
+
+    [Theory]
     [InlineData("What is this about?", "en")]
     [InlineData("Summarise the article, please", "en")]
     [InlineData("tl;dr", "en")]

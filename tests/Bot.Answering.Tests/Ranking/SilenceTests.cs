@@ -37,6 +37,13 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void Who_is_named_and_not_heard_says_nothing()
+    {
+        Assert.True(Silence.Is(new Signals { [Signal.OfArticle] = 1, [Signal.Unheard] = 1 }, Sure, Sure));
+        Assert.False(Silence.Is(new Signals { [Signal.OfArticle] = 1 }, Sure, Sure));
+    }
+
+    [Fact]
     public void What_another_sentence_says_is_not_silence()
     {
         var signals = NamesAlone();

@@ -1,0 +1,42 @@
+using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
+using Bot.Answering.Spans;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Tests.Spans;
+
+public sealed class DoerTests
+{
+    [Theory]
+    [InlineData("Who won?", "We have won against Norvia.", "Norvia", false)]
+    [InlineData("Who won?", "Norvia won against Tarn.", "Norvia", true)]
+    [InlineData("Who won the cup?", "The cup was won by Norvia.", "Norvia", true)]
+    [InlineData("Who won the cup?", "Winning the cup was Norvia.", "Norvia", true)]
+    [InlineData("Who leads Norvia?", "The rebels and the Tarn-led force fought Norvia.", "The rebels", false)]
+    [InlineData("Who leads Norvia?", "Ada Voss is the head of Norvia.", "Ada Voss", true)]
+    public void Who_did_it_stands_before_what_was_done_or_behind_by(string question, string sentence, string words, bool may) =>
+        Assert.Equal(may, MayBe(question, "en", sentence, words));
+
+    [Theory]
+    [InlineData("Who said so?", "“It is over,” said Ada Voss.", "Ada Voss")]
+    [InlineData("Who was won over?", "The mayor won Ada Voss over.", "Ada Voss")]
+    [InlineData("What won the cup?", "We have won against Norvia.", "Norvia")]
+    public void Who_speaks_or_suffers_may_stand_behind(string question, string sentence, string words) => Assert.True(MayBe(question, "en", sentence, words));
+
+    [Theory]
+    [InlineData("Who was the first passenger?", "en", "Passengers board the tram at the Corn Exchange.", "Corn Exchange", false)]
+    [InlineData("Who was the first passenger?", "en", "The first passenger was Ada Voss.", "Ada Voss", true)]
+    [InlineData("Wer kam zuerst?", "de", "Zuerst kamen Gäste aus Tarn in der Kornbörse an.", "Kornbörse", false)]
+    [InlineData("Where did passengers board?", "en", "Passengers board the tram at the Corn Exchange.", "Corn Exchange", true)]
+    public void Where_something_is_stands_nobody(string question, string language, string sentence, string words, bool may) =>
+        Assert.Equal(may, MayBe(question, language, sentence, words));
+
+    [Fact]
+    public void Where_verbs_may_come_first_nothing_tells() => Assert.True(MayBe("Wer gewann?", "de", "Gestern gewann Norvia.", "Norvia"));
+
+    private static bool MayBe(string question, string language, string sentence, string words)
+    {
+        var at = sentence.IndexOf(words, StringComparison.Ordinal);
+        return Doer.MayBe(QuestionReader.Read(question, language), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, language));
+    }
+}
