@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Answering.Facts;
+using Bot.Answering.Resources;
 
 namespace Bot.Answering.Questions;
 
@@ -39,8 +40,10 @@ internal static class FollowUp
         var asked = Phrases.Of(read.Text);
         return (read.Terms.Length <= MostOwnTerms && !(read.Kind == QuestionKind.Topic && !read.Terms.IsEmpty))
             || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
-            || Phrases.Of(BeforeOwnTopic(read)).HasAny(words.Pronouns);
+            || HasPronoun(read);
     }
+
+    private static bool HasPronoun(ReadQuestion read) => Phrases.Of(BeforeOwnTopic(read)).HasAny(QuestionWords.Of(read.Language).Pronouns);
 
     // A pronoun after a name, or after much else, may mean that: "Did Trump say that he would go?", "When rock folds deep under water, what is it called?"
     private static string BeforeOwnTopic(ReadQuestion read) =>
@@ -61,11 +64,29 @@ internal static class FollowUp
     }
 
     // What was asked for by name is named by the answer, and so is what the question did not name; else its names are those of what stands beside.
-    private static IEnumerable<string> Answered(ReadQuestion earlier, Question question, string language)
+    private static string[] Answered(ReadQuestion earlier, Question question, string language)
     {
+        var isUnnamed = !earlier.Terms.Any(term => term.IsName);
+        if (!isUnnamed && (earlier.Type != AnswerType.Person || earlier.AsksWhoSomebodyIs))
+        {
+            return [];
+        }
+
+        // Whom "he" meant in "is he dead?" is meant again.
+        if (isUnnamed && HasPronoun(earlier) && NamedBefore(question, language) is [_, ..] before)
+        {
+            return before;
+        }
+
         var said = question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
-        return earlier.Type == AnswerType.Person || !earlier.Terms.Any(term => term.IsName)
-            ? FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames)
-            : [];
+        return Wording.Opens(said, "NotStated", "NotStatedMany", "NothingFound", "NothingFoundMany") ? []
+            : [.. FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames)];
+    }
+
+    private static string[] NamedBefore(Question question, string language)
+    {
+        var last = question.History.ToList().FindLastIndex(turn => turn.Role == TurnRole.Reader);
+        var before = Read(new Question(question.History[last].Text) { History = question.History[..last] }, language);
+        return [.. before.Terms.Where(term => term.IsName).Select(term => term.Span.In(before.Text))];
     }
 }

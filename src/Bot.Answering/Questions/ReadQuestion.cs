@@ -34,14 +34,14 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
     public string Topic => string.Join(' ', Terms.Select(term => term.Span.In(Text)));
 
     /// <summary>Whether it says itself what it is about, and does not leave that to the turns before.</summary>
-    public bool NamesTopic => Terms.Any(term => term.Weight == 1);
+    public bool NamesTopic => Terms.Any(term => term.IsOwn);
 
     /// <summary>Whether it has a name and wants the rest: "who is William Roebuck?", "what do we know about him?"</summary>
     public bool AsksWhoSomebodyIs => (Type == AnswerType.Person || Kind == QuestionKind.Topic) && !Terms.IsEmpty && Terms.All(term => term.IsName);
 
     /// <summary>Whether it asks for the words of those it names, and for no more: "what did Bali say?", not "what did Bali say about it?"</summary>
     public bool WantsSpeaker =>
-        Kind == QuestionKind.Speech && NamesTopic && Terms.All(term => term.IsName || term.Weight < 1) && !Phrases.Of(Text).HasAny(QuestionWords.Of(Language).About);
+        Kind == QuestionKind.Speech && NamesTopic && Terms.All(term => term.IsName || !term.IsOwn) && !Phrases.Of(Text).HasAny(QuestionWords.Of(Language).About);
 
     /// <summary>Whether a word is one of <see cref="Terms"/>.</summary>
     public bool Asks(string term)
@@ -67,4 +67,7 @@ internal readonly record struct QuestionTerm(string Text, TextSpan Span, bool Is
 {
     /// <summary>1 for a word of the question itself, less for one of the turns before it.</summary>
     public double Weight { get; init; } = 1;
+
+    /// <summary>Whether the question itself has it, and not a turn before.</summary>
+    public bool IsOwn => Weight >= 1;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answering.Resources;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Languages;
 using Bot.Knowledge.Search;
@@ -13,9 +14,6 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, OpenArticles Open)
 {
     /// <summary>For questions and articles whose language nothing tells.</summary>
     public const string DefaultLanguage = "en";
-
-    // The languages Bot itself speaks.
-    private static readonly string[] Spoken = ["en", "de", "es", "fr", "ar"];
 
     private IReadOnlySet<string>? Filter { get; init; }
 
@@ -70,7 +68,7 @@ internal sealed record Shelf(KnowledgeSnapshot Snapshot, OpenArticles Open)
 
     /// <summary>The language Bot's own words to the reader are in.</summary>
     public string ReaderLanguage(Question question) => question.Locale is { } locale ? Primary(locale)
-        : LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, Spoken) ?? LanguageOf(question);
+        : LanguageGuess.Of(question.Text) ?? QuestionWords.Guess(question.Text, Wording.Languages) ?? LanguageOf(question);
 
     /// <summary>Whether the question is in a language that none of the articles is in.</summary>
     public bool SpeaksAnother(Question question) => LanguageGuess.Of(question.Text) is { } guess && !Languages.Contains(guess);

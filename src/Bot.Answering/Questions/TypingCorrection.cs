@@ -20,7 +20,7 @@ internal static class TypingCorrection
     public static ReadQuestion? Of(ReadQuestion question, Shelf shelf)
     {
         // Of a follow-up the words of the turns before were understood already.
-        if (question.Language is "zh" or "ja" or "ko" or "th" || question.Terms.Any(term => term.Weight < 1))
+        if (question.Language is "zh" or "ja" or "ko" or "th" || question.Terms.Any(term => !term.IsOwn))
         {
             return null;
         }

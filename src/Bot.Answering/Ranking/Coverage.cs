@@ -30,6 +30,9 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
     /// <summary>The same of the sentence alone.</summary>
     public double PredicateWithin => Share(inSentence, IsAsked) ?? Share(inSentence, term => !IsFixed(term)) ?? 1;
 
+    /// <summary>The share that the sentence has of the names a follow-up has itself; 1 when it has none, or goes on from nothing.</summary>
+    public double OwnNames => terms.All(term => term.IsOwn) ? 1 : Share(inSentence, term => term.IsName && term.IsOwn) ?? 1;
+
     /// <summary>How many words are found nowhere.</summary>
     public int MissingWords => anywhere.Count(found => found == 0);
 
@@ -85,7 +88,7 @@ internal sealed class Coverage(ImmutableArray<QuestionTerm> terms, double[] rari
 
     private static bool IsFixed(QuestionTerm term) => term.IsName || term.IsNumber;
 
-    private static bool IsAsked(QuestionTerm term) => !IsFixed(term) && term.Weight >= 1;
+    private static bool IsAsked(QuestionTerm term) => !IsFixed(term) && term.IsOwn;
 
     private double Rarest(double[] matched, Func<double, double> missed)
     {

@@ -183,6 +183,9 @@ internal enum Signal
     /// <summary>1 when nothing but somebody's words are asked for (<see cref="Questions.ReadQuestion.WantsSpeaker"/>) and no sentence found has any.</summary>
     Unheard,
 
+    /// <summary>1 when a question that goes on from another names somebody or something itself, and the sentence has none of these names.</summary>
+    Strays,
+
     /// <summary>What it is ranked by.</summary>
     Score,
 

@@ -77,6 +77,7 @@ internal sealed class SignalReader
         var closeness = hit.Passage.Kind == PassageKind.Table ? 1 : coverage.Closeness(sentence);
         var focused = _question.Focus.IsEmpty || _question.Focus.Any(focus => sentence.Of(focus.Text) > 0) ? 1
             : _question.Focus.Any(focus => around.Of(focus) > 0) ? Half : 0;
+        signals[Signal.Strays] = coverage.OwnNames == 0 ? 1 : 0;
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;

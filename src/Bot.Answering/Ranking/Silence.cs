@@ -25,6 +25,11 @@ internal static class Silence
         var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
         var misses = signals[Signal.Missing] > Lacking;
         var isUnaided = signals[Signal.Unaided] > 0;
+        if (signals[Signal.Strays] > 0)
+        {
+            return true;
+        }
+
         if (hasNamesAlone && misses && signals[Signal.Found] < (isUnaided ? FewUnaided : Few) && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore)
         {
             return true;

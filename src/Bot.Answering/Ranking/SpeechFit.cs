@@ -29,7 +29,7 @@ internal sealed class SpeechFit(ReadQuestion question)
     }
 
     // In "what did she say?" only the turns before name anybody.
-    private static IEnumerable<QuestionTerm> Asked(ReadQuestion question) => question.NamesTopic ? question.Terms.Where(term => term.Weight == 1) : question.Terms;
+    private static IEnumerable<QuestionTerm> Asked(ReadQuestion question) => question.NamesTopic ? question.Terms.Where(term => term.IsOwn) : question.Terms;
 
     private bool IsAskedFor(Speaker speaker, Evidence sentence) =>
         speaker.Names.Any(_asked.Contains) || speaker.Roles.Any(_asked.Contains)

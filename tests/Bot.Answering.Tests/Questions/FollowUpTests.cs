@@ -29,6 +29,32 @@ public sealed class FollowUpTests
     public void The_last_answer_names_the_topic_when_the_question_did_not() =>
         Assert.Contains("Okafor", After("Why did the storm close it?", "Ines Okafor closed it.", "What did she say?"), StringComparison.Ordinal);
 
+    [Fact]
+    public void Who_somebody_is_leaves_the_topic_to_be_them_whoever_else_the_answer_names() =>
+        Assert.DoesNotContain("Lund", After("Who is Ines Okafor?", "Ines Okafor, mayor of Lund, opened it.", "What did she say?"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("“Port of Velmar reopens” does not say. It covers: Tarn, Lund.")]
+    [InlineData("„Hafen von Velmar öffnet“ sagt dazu nichts. Darin geht es um: Tarn, Lund.")]
+    [InlineData("The articles here do not say. They are: Tarn counts the damage; Lund goes dark.")]
+    public void What_a_refusal_names_is_no_topic(string refusal) =>
+        Assert.DoesNotContain("Lund", After("What happened to the crane?", refusal, "Why?"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Whom_a_pronoun_meant_the_next_one_means_too()
+    {
+        Turn[] history =
+        [
+            new(TurnRole.Reader, "Who is Ines Okafor?"), new(TurnRole.Bot, "Ines Okafor is the mayor."),
+            new(TurnRole.Reader, "Is she ill?"), new(TurnRole.Bot, "Mara Lindqvist is ill."),
+        ];
+
+        var text = FollowUp.Read(new Question("Where does she live?") { History = [.. history] }, "en").Text;
+
+        Assert.Contains("Okafor", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lindqvist", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("When rock folds deep under water, what is it called?", false)]
     [InlineData("How many people visit it?", true)]

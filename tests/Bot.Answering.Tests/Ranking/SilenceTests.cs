@@ -44,6 +44,10 @@ public sealed class SilenceTests
     }
 
     [Fact]
+    public void A_follow_up_that_names_another_is_not_answered_by_what_was_asked_before() =>
+        Assert.True(Silence.Is(new Signals { [Signal.Strays] = 1 }, Sure, Sure));
+
+    [Fact]
     public void What_another_sentence_says_is_not_silence()
     {
         var signals = NamesAlone();
