@@ -130,6 +130,9 @@ internal sealed class QuestionWords
     /// <summary>How words end that are no names, such as verbs and adverbs.</summary>
     public ImmutableArray<string> Endings { get; }
 
+    /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
+    public FrozenSet<string> Passives => List("passives");
+
     /// <summary>Verbs that help to ask and leave the other one behind the subject: "did" in "what did she find".</summary>
     public FrozenSet<string> Supports => List("supports");
 

@@ -11,6 +11,8 @@ namespace Bot.Answering.Spans;
 /// </summary>
 internal static class Doer
 {
+    private const int Beside = 2;
+
     /// <summary>Whether words of a sentence may be who did what a question asks "who did?".</summary>
     /// <param name="question">The question.</param>
     /// <param name="span">Where the words stand in the sentence.</param>
@@ -34,8 +36,12 @@ internal static class Doer
         }
 
         TextSpan[] done = [.. match.Terms.Where(term => match.Alike(deed, term.Text)).Select(term => term.Span)];
-        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => span.Start < each.Start || HasAgent(sentence[each.End..span.Start], question.Language));
+        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-')
+            .Any(each => span.Start < each.Start ? !IsSuffered(sentence[..each.Start], question.Language) : HasAgent(sentence[each.End..span.Start], question.Language));
     }
+
+    // "The line will not be built": whoever stands before does not build.
+    private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
 
     private static bool IsPlace(string before, string language)
     {

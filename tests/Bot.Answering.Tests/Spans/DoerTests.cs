@@ -12,6 +12,8 @@ public sealed class DoerTests
     [InlineData("Who won?", "Norvia won against Tarn.", "Norvia", true)]
     [InlineData("Who won the cup?", "The cup was won by Norvia.", "Norvia", true)]
     [InlineData("Who won the cup?", "Winning the cup was Norvia.", "Norvia", true)]
+    [InlineData("Who built the line?", "The next line will not be built this way.", "The next line", false)]
+    [InlineData("Who built the line?", "Ada Voss, who was born in Tarn, built the line.", "Ada Voss", true)]
     [InlineData("Who leads Norvia?", "The rebels and the Tarn-led force fought Norvia.", "The rebels", false)]
     [InlineData("Who leads Norvia?", "Ada Voss is the head of Norvia.", "Ada Voss", true)]
     public void Who_did_it_stands_before_what_was_done_or_behind_by(string question, string sentence, string words, bool may) =>
