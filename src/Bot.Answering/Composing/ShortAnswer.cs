@@ -2,6 +2,7 @@ using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
+using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Composing;
 
@@ -18,7 +19,11 @@ internal static class ShortAnswer
         sentence.Signals[Signal.Chance] >= from && !question.AsksWhoSomebodyIs
             && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
-            && (from == 0 || Doer.MayBe(question, picked.Span, sentence.Hit.Text, sentence.Words))
+            && (from == 0 || MayBe(question, sentence, picked.Span))
             ? picked.Span.In(sentence.Hit.Text)
             : null;
+
+    // What likely words can't make up for.
+    private static bool MayBe(ReadQuestion question, RankedSentence sentence, TextSpan span) =>
+        Doer.MayBe(question, span, sentence.Hit.Text, sentence.Words) && Whereabouts.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts);
 }

@@ -52,7 +52,7 @@ internal static class FollowUp
     private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
     {
         var earlier = QuestionReader.Read(before.Text, language);
-        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(Answered(earlier, question, language));
+        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(Answered(earlier, question, before, language));
         var whole = $"{read.Text} {string.Join(' ', topic)}";
         var together = QuestionReader.Read(whole, language);
         ImmutableArray<QuestionTerm> terms = [.. read.Terms, .. together.Terms.Where(term => term.Span.Start >= read.Text.Length).Select(term => term with { Weight = ContextWeight })];
@@ -64,7 +64,7 @@ internal static class FollowUp
     }
 
     // What was asked for by name is named by the answer, and so is what the question did not name; else its names are those of what stands beside.
-    private static string[] Answered(ReadQuestion earlier, Question question, string language)
+    private static string[] Answered(ReadQuestion earlier, Question question, Turn asked, string language)
     {
         var isUnnamed = !earlier.Terms.Any(term => term.IsName);
         if (!isUnnamed && (earlier.Type != AnswerType.Person || earlier.AsksWhoSomebodyIs))
@@ -73,7 +73,7 @@ internal static class FollowUp
         }
 
         // Whom "he" meant in "is he dead?" is meant again.
-        if (isUnnamed && HasPronoun(earlier) && NamedBefore(question, language) is [_, ..] before)
+        if (isUnnamed && HasPronoun(earlier) && NamedIn(question, asked, language) is [_, ..] before)
         {
             return before;
         }
@@ -83,10 +83,9 @@ internal static class FollowUp
             : [.. FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames)];
     }
 
-    private static string[] NamedBefore(Question question, string language)
+    private static string[] NamedIn(Question question, Turn asked, string language)
     {
-        var last = question.History.ToList().FindLastIndex(turn => turn.Role == TurnRole.Reader);
-        var before = Read(new Question(question.History[last].Text) { History = question.History[..last] }, language);
-        return [.. before.Terms.Where(term => term.IsName).Select(term => term.Span.In(before.Text))];
+        var read = Read(new Question(asked.Text) { History = question.History[..question.History.LastIndexOf(asked)] }, language);
+        return [.. read.Terms.Where(term => term.IsName).Select(term => term.Span.In(read.Text))];
     }
 }

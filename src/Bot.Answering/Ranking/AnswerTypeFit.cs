@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Bot.Answering.Dates;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
+using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Ranking;
 
@@ -12,6 +13,7 @@ internal static class AnswerTypeFit
     /// <summary>For a type that words don't show.</summary>
     public const double Unknown = 0.5;
 
+    private const double Likely = 0.7;
     private const double Weak = 0.3;
     private const int CountedWithin = 40;
 
@@ -29,8 +31,10 @@ internal static class AnswerTypeFit
         AnswerType.Percent => facts.Any(fact => fact.Unit == "%") ? 1 : facts.Any(IsNumber) ? Weak : 0,
         AnswerType.Amount => facts.Any(IsNumber) ? 1 : 0,
         AnswerType.Date => facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(sentence, question.Language).Length > 0 ? 0.8 : facts.Any(IsNumber) ? Weak : 0,
-        AnswerType.Person => facts.Any(fact => IsNewName(fact, match, question)) ? 1 : HasCase(question.Language) ? 0.2 : Unknown,
-        AnswerType.Place => facts.Any(fact => IsNewName(fact, match, question)) ? 0.8 : HasCase(question.Language) ? 0.2 : Unknown,
+        AnswerType.Person => facts.Any(fact => IsNewName(fact, match, question) && !IsPlaced(fact.Span, sentence, question.Language)) ? 1
+            : facts.Any(fact => IsNewName(fact, match, question)) ? Likely : HasCase(question.Language) ? 0.2 : Unknown,
+        AnswerType.Place => facts.Any(fact => IsNewName(fact, match, question) && IsPlaced(fact.Span, sentence, question.Language)) ? 1
+            : facts.Any(fact => IsNewName(fact, match, question)) ? Likely : HasCase(question.Language) ? 0.2 : Unknown,
         AnswerType.Reason => Phrases.Of(sentence).HasAny(QuestionWords.Of(question.Language).ReasonCues) ? 0.8 : Weak,
         _ => Unknown,
     };
@@ -50,6 +54,41 @@ internal static class AnswerTypeFit
         AnswerType.Person or AnswerType.Place => fact.Kind == FactKind.Name,
         _ => false,
     };
+
+    /// <summary>Whether words stand right behind one that places: "in Iraq", "at the Corn Exchange".</summary>
+    public static bool IsPlaced(TextSpan words, string sentence, string language)
+    {
+        var roles = QuestionWords.Of(language).Roles;
+        var end = words.Start;
+        while (Before(sentence, end) is { Length: > 0 } word)
+        {
+            var role = roles.GetValueOrDefault(word.In(sentence).ToLowerInvariant(), WordRole.Content);
+            if (role != WordRole.Determiner)
+            {
+                return role == WordRole.Placing;
+            }
+
+            end = word.Start;
+        }
+
+        return false;
+    }
+
+    private static TextSpan Before(string sentence, int end)
+    {
+        while (end > 0 && sentence[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && char.IsLetter(sentence[start - 1]))
+        {
+            start--;
+        }
+
+        return new(start, end);
+    }
 
     private static bool IsNewName(Fact fact, TermMatch match, ReadQuestion question) =>
         fact.Kind == FactKind.Name && fact.Span.Length > 1 && IsNew(fact, match, question);

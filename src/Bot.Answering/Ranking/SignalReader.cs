@@ -68,7 +68,7 @@ internal sealed class SignalReader
 
         // "He said": the speaker the question names speaks, though the sentence does not name them.
         var named = _question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
-        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : 0)).ToArray();
+        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : IsShown(term, hit) ? 1 : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         ArticleOf(hit).Add(anywhere);
         var coverage = new Coverage(terms, _rarities, inSentence, anywhere);
@@ -109,6 +109,10 @@ internal sealed class SignalReader
         signals[Signal.LacksDeed] = lacks.Deed;
         signals[Signal.LacksRelation] = lacks.Relation;
     }
+
+    // A caption is a picture's, and seldom says so.
+    private bool IsShown(QuestionTerm term, SearchHit hit) =>
+        _question.OfPhoto && hit.Passage.Kind == PassageKind.Caption && QuestionWords.Of(_question.Language).Photo.Contains(Phrases.Of(term.Span.In(_question.Text)).Text);
 
     private double CoverageOf(SearchHit hit, Surroundings around, int away)
     {

@@ -25,7 +25,7 @@ internal static class Doer
             return true;
         }
 
-        if (IsPlace(sentence[..span.Start], question.Language))
+        if (AnswerTypeFit.IsPlaced(span, sentence, question.Language))
         {
             return false;
         }
@@ -42,14 +42,6 @@ internal static class Doer
 
     // "The line will not be built": whoever stands before does not build.
     private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
-
-    private static bool IsPlace(string before, string language)
-    {
-        var roles = QuestionWords.Of(language).Roles;
-        return Phrases.Of(before).Words.Reverse().SkipWhile(word => RoleOf(word) == WordRole.Determiner).Take(1).Any(word => RoleOf(word) == WordRole.Placing);
-
-        WordRole RoleOf(string word) => roles.GetValueOrDefault(word, WordRole.Content);
-    }
 
     // The word right behind "who": "who was won over" asks for no doer, and "who said" is answered on either side.
     private static string? DeedOf(ReadQuestion question)

@@ -47,6 +47,7 @@ public sealed class SeedTests(SeedTests.Seed seed) : IClassFixture<SeedTests.See
 
     [Theory]
     [InlineData("When was the picture of Trump with the map taken?", "March 22, 2019")]
+    [InlineData("When was the photo of Trump taken?", "March 22, 2019")]
     [InlineData("What does the photo of the SDF fighters show?", "pose for a photo")]
     public async Task Answers_questions_about_a_photo_from_its_caption(string question, string words)
     {
