@@ -46,7 +46,7 @@ internal sealed class SignalReader
         var signals = new Signals();
         AddMatches(signals, hit.Parts);
         AddWords(signals, hit, sentence.Words, around, sentence.Facts);
-        AddFacts(signals, sentence.Words, sentence.Facts);
+        AddFacts(signals, hit.Text, sentence.Words, sentence.Facts);
         AddPlace(signals, hit, sentence);
         return (signals, sentence);
     }
@@ -124,12 +124,13 @@ internal sealed class SignalReader
 
     private double Share(double[] found) => new Coverage(_question.Terms, _rarities, found, found).Sentence;
 
-    private void AddFacts(Signals signals, TermMatch sentence, ImmutableArray<Fact> facts)
+    private void AddFacts(Signals signals, string text, TermMatch sentence, ImmutableArray<Fact> facts)
     {
         signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(_question, fact, sentence, facts));
         signals[Signal.NewNames] = facts.Count(fact => fact.Kind == FactKind.Name && AnswerTypeFit.IsNew(fact, sentence, _question));
         signals[Signal.NewNumbers] = facts.Count(fact => fact.Kind == FactKind.Number && AnswerTypeFit.IsNew(fact, sentence, _question));
         signals[Signal.Dates] = facts.Count(fact => fact.Kind == FactKind.Date);
+        signals[Signal.Introduces] = Introduction.Is(_question, text, sentence, facts) ? 1 : 0;
         signals[Signal.AsksPerson] = _question.Type == AnswerType.Person ? 1 : 0;
         signals[Signal.AsksPlace] = _question.Type == AnswerType.Place ? 1 : 0;
         signals[Signal.AsksDate] = _question.Type == AnswerType.Date ? 1 : 0;

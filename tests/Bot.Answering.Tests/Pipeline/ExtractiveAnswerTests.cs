@@ -59,6 +59,15 @@ public sealed class ExtractiveAnswerTests
     }
 
     [Fact]
+    public async Task Says_first_who_somebody_is_and_then_what_else_they_do()
+    {
+        var answered = await Answered("Who is Ada Voss?", ("voss.md", Shelves.Dated(
+            "Tarn decides", "2031-05-01", "The move seems to heed the warnings that the end of Ada Voss and of her plans for the bridge may come too late for Tarn. Ada Voss, the mayor, is ill.")));
+
+        Assert.Equal("Ada Voss, the mayor, is ill.", answered.Citations[0].Quote);
+    }
+
+    [Fact]
     public async Task Names_the_author_of_a_block_quote()
     {
         var answered = await Answered("What did Omar Reyes say?", ("tower.md", Shelves.Dated(

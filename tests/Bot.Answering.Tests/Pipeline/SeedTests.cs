@@ -46,6 +46,17 @@ public sealed class SeedTests(SeedTests.Seed seed) : IClassFixture<SeedTests.See
     }
 
     [Theory]
+    [InlineData("Who is Baghdadi?", "the group's leader")]
+    [InlineData("Where is Baghdadi?", "is in Iraq")]
+    [InlineData("Who is Trump?", "President Donald Trump")]
+    public async Task Cites_first_the_words_that_answer(string question, string words)
+    {
+        var (answer, _) = await seed.Bot.AskAsync(question);
+
+        Assert.Contains(words, answer.Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("When was the picture of Trump with the map taken?", "March 22, 2019")]
     [InlineData("When was the photo of Trump taken?", "March 22, 2019")]
     [InlineData("What does the photo of the SDF fighters show?", "pose for a photo")]
