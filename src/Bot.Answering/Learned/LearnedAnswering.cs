@@ -29,8 +29,8 @@ internal sealed record LearnedAnswering(Forest<Signal> Ranking, Forest<Signal> A
     // Read once: it never changes, and whoever starts many in one process would read half a megabyte each time.
     private static readonly Lazy<LearnedAnswering> OfProgram = new(() => Read(name => typeof(LearnedAnswering).Assembly.GetManifestResourceStream($"Learned.{name}")!));
 
-    // What is left of a confidence where the article is silent.
-    private const double AgainstSilence = 0.1;
+    // What is left of a confidence where the article is silent: less than Answering:AnswerFrom of the surest.
+    private const double AgainstSilence = 0.05;
 
     /// <summary>How likely each ranked sentence answers, 0 to 1: it is about what is asked, and says it.</summary>
     public double[] Confidences(ImmutableArray<Signals> ranked)
