@@ -16,8 +16,7 @@ internal static class Attribution
     {
         if (hit.IsAttribution)
         {
-            var line = QuotedSentence.Of(hit.Passage, hit.Span);
-            return line with { Text = line.Text.TrimStart('—', '–', '-', '~', ' ') };
+            return QuotedSentence.Line(hit.Passage, hit.Span);
         }
 
         if (hit.Passage is { Kind: PassageKind.Quote, Attribution: { } author })

@@ -1,3 +1,4 @@
+using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
 using Bot.Knowledge.Search;
@@ -21,11 +22,27 @@ internal static class Outlook
     {
         var words = QuestionWords.Of(language);
         return sentences.Where(hit => hit.Passage.Kind is PassageKind.Paragraph or PassageKind.List or PassageKind.Quote)
-            .Select(hit => (Hit: hit, Tells: Telling(Phrases.Of(hit.Text), words)))
+            .Select(hit => (Hit: hit, Tells: Telling(Phrases.Of(Unnamed(hit.Text, language)), words)))
             .Where(each => each.Tells >= Least)
             .OrderByDescending(each => each.Tells).ThenByDescending(each => each.Hit.Span.Start)
             .Select(each => each.Hit);
     }
+
+    // "Will Smith" and "in May" look ahead to nothing.
+    private static string Unnamed(string sentence, string language)
+    {
+        var signs = sentence.ToCharArray();
+        foreach (var fact in FactReader.Read(sentence, language).Where(fact => fact.Kind is FactKind.Name or FactKind.Date))
+        {
+            signs.AsSpan(Whole(fact.Span.Start, sentence)..fact.Span.End).Fill(' ');
+        }
+
+        return new(signs);
+    }
+
+    // What a sentence begins with may look like a word and no part of the name behind it.
+    private static int Whole(int start, string sentence) =>
+        start > 1 && sentence.LastIndexOf(' ', start - 2) + 1 is var word && char.IsUpper(sentence[word]) ? word : start;
 
     private static int Telling(Phrases sentence, QuestionWords words) => (OfCue * words.OutlookCues.Count(sentence.Has)) + words.OutlookHints.Count(sentence.Has);
 }

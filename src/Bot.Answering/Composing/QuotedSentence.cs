@@ -19,6 +19,9 @@ internal sealed record QuotedSentence(Passage Passage, TextSpan Span, string Tex
     /// <summary>A sentence word for word.</summary>
     public static QuotedSentence Of(Passage passage, TextSpan span) => new(passage, span, Plain(span.In(passage.Article.Text)));
 
+    /// <summary>The line under a block quote that says whose words these are, without its dash.</summary>
+    public static QuotedSentence Line(Passage passage, TextSpan span) => new(passage, span, Plain(passage.Attribution ?? ""));
+
     /// <summary>A sentence that is somebody's words.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="span">The sentence.</param>

@@ -23,7 +23,7 @@ internal static class ShortAnswer
             ? picked.Span.In(sentence.Hit.Text)
             : null;
 
-    // What likely words can't make up for.
+    // What likely words can't make up for, unless words are wanted in any case.
     private static bool MayBe(ReadQuestion question, RankedSentence sentence, TextSpan span) =>
         Doer.MayBe(question, span, sentence.Hit.Text, sentence.Words) && Whereabouts.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts);
 }

@@ -21,7 +21,12 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         var asked = SubjectLabels.Letters(question.Text);
         var scores = learned.Ranking.Scores(Signals.Vectors(found.Select(each => each.Signals)));
         var ordered = found.Select((each, at) => (each.Hit, each.Signals, each.Sentence, Score: scores[at]))
-            .OrderBy(each => IsTooOld(each.Hit, question)).ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit)).ThenBy(each => each.Signals[Signal.Strays]).ThenByDescending(each => each.Signals[Signal.Introduces]).ThenByDescending(each => each.Score).ToArray();
+            .OrderBy(each => IsTooOld(each.Hit, question))
+            .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
+            .ThenBy(each => each.Signals[Signal.Strays])
+            .ThenByDescending(each => each.Signals[Signal.Introduces])
+            .ThenByDescending(each => each.Score)
+            .ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
         var confidences = learned.Confidences([.. ordered.Select(each => each.Signals)]);
         return [.. ordered.Select((each, at) => new RankedSentence(

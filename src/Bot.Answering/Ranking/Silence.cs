@@ -21,15 +21,15 @@ internal static class Silence
     /// <param name="confidence">How likely it answers.</param>
     public static bool Is(Signals signals, double about, double confidence)
     {
-        // "Who is the commander of the guard?", of an article that has the guard and no commander.
-        var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
-        var misses = signals[Signal.Missing] > Lacking;
-        var isUnaided = signals[Signal.Unaided] > 0;
         if (signals[Signal.Strays] > 0)
         {
             return true;
         }
 
+        // "Who is the commander of the guard?", of an article that has the guard and no commander.
+        var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
+        var misses = signals[Signal.Missing] > Lacking;
+        var isUnaided = signals[Signal.Unaided] > 0;
         if (hasNamesAlone && misses && signals[Signal.Found] < (isUnaided ? FewUnaided : Few) && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore)
         {
             return true;

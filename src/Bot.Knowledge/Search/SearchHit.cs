@@ -17,7 +17,8 @@ public sealed record SearchHit(Passage Passage, int SentenceIndex, double Score,
     public string Text => Passage.Sentence(SentenceIndex);
 
     /// <summary>Whether it is the line under a block quote that says whose words these are.</summary>
-    public bool IsAttribution => Passage is { Kind: PassageKind.Quote, Attribution: { } attribution } && Text.Trim('—', '–', '-', '~', ' ') == attribution;
+    public bool IsAttribution => Passage is { Kind: PassageKind.Quote, Attribution: { } attribution }
+        && Text.EndsWith(attribution, StringComparison.Ordinal) && !Text[..^attribution.Length].Any(char.IsLetterOrDigit);
 }
 
 /// <summary>The parts of a sentence's score, each BM25 (Robertson and Zaragoza, 2009) of one field, before weighting.</summary>

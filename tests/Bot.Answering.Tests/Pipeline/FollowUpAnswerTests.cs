@@ -46,14 +46,6 @@ public sealed class FollowUpAnswerTests
         Assert.IsType<Answer.NotStated>(answer);
     }
 
-    [Fact]
-    public async Task Does_not_tell_of_the_last_topic_what_is_asked_of_another()
-    {
-        var answer = await Ask("What did Jonas Brandt say about the storm?", "The storm sank 14 fishing boats, Jonas Brandt said.", "What about Boris Halvorsen?");
-
-        Assert.IsType<Answer.NotStated>(answer);
-    }
-
     private static async Task<Answer> Ask(string asked, string said, string followUp)
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);

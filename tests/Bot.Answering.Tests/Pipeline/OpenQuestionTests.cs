@@ -6,7 +6,7 @@ namespace Bot.Answering.Tests.Pipeline;
 /// <summary>Questions that name no fact: what is known of something, and what is to come.</summary>
 public sealed class OpenQuestionTests
 {
-    private static readonly (string, string) Quoted = ("street.md", Shelves.Dated(
+    private static readonly (string Name, string Text) Quoted = ("street.md", Shelves.Dated(
         "Mill Street opens", "2031-05-01", "The street opened at dawn.\n\n> Nine years of fences in front of the door. My father came here, and I nearly left.\n> — Omar Reyes, who sells books at 14 Mill Street\n\nThe fences are gone."));
 
     [Theory]
@@ -79,6 +79,18 @@ public sealed class OpenQuestionTests
         Assert.IsType<Answer.NothingFound>(answer);
     }
 
+    [Theory]
+    [InlineData("Will Smith opened the fair on Monday. Will Voss closed it.")]
+    [InlineData("The fair closed in May. It had opened in May too, and nobody came yet in May.")]
+    public async Task A_name_and_a_month_that_look_like_words_of_what_comes_are_none(string text)
+    {
+        await using var bot = AskedBot.Over(("fair.md", Shelves.Dated("Fair of Tarn", "2031-05-01", text)));
+
+        var (answer, _) = await bot.AskAsync("What happens next?");
+
+        Assert.IsType<Answer.NothingFound>(answer);
+    }
+
     [Fact]
     public async Task Of_many_articles_it_is_asked_which_ones_next_is_meant()
     {
@@ -121,11 +133,12 @@ public sealed class OpenQuestionTests
     }
 
     [Theory]
-    [InlineData("Who is Omar Reyes?")]
-    [InlineData("What do we know about Omar Reyes?")]
-    public async Task Who_somebody_is_may_stand_under_their_words_alone(string question)
+    [InlineData("Who is Omar Reyes?", '—')]
+    [InlineData("What do we know about Omar Reyes?", '—')]
+    [InlineData("Who is Omar Reyes?", '―')]
+    public async Task Who_somebody_is_may_stand_under_their_words_alone(string question, char dash)
     {
-        await using var bot = AskedBot.Over(Shelves.PortFile, Shelves.MarketFile, Quoted);
+        await using var bot = AskedBot.Over(Shelves.PortFile, Shelves.MarketFile, (Quoted.Name, Quoted.Text.Replace('—', dash)));
 
         var (answer, _) = await bot.AskAsync(question);
 

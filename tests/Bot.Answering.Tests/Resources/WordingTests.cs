@@ -1,6 +1,6 @@
 using Bot.Answering.Resources;
 
-namespace Bot.Answering.Tests;
+namespace Bot.Answering.Tests.Resources;
 
 public sealed class WordingTests
 {
