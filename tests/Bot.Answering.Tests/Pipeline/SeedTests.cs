@@ -1,5 +1,4 @@
 using Bot.Answering.Answers;
-using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
 
 namespace Bot.Answering.Tests.Pipeline;
@@ -85,17 +84,6 @@ public sealed class SeedTests(SeedTests.Seed seed) : IClassFixture<SeedTests.See
         var (answer, _) = await seed.Bot.AskAsync(question);
 
         Assert.True(answer is Answer.NotStated or Answer.NothingFound, $"{answer}");
-    }
-
-    [Fact]
-    public async Task Does_not_tell_of_the_last_topic_what_is_asked_of_another()
-    {
-        var (answer, _) = await seed.Bot.AskAsync(new Question("And Trump?")
-        {
-            History = [new Turn(TurnRole.Reader, "What did Baghdadi do in 2014?"), new Turn(TurnRole.Bot, "He stood at the pulpit of a mosque in Mosul.")],
-        });
-
-        Assert.All(answer.Citations, citation => Assert.Contains("Trump", citation.Quote, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -22,4 +22,19 @@ public sealed class SentenceRankerTests
 
         Assert.Equal(missing, ranked.First(sentence => sentence.Hit.Passage.Kind == PassageKind.Caption && sentence.Hit.Text.StartsWith("Ada Voss", StringComparison.Ordinal)).Signals[Signal.MissingWords]);
     }
+
+    [Fact]
+    public async Task A_sentence_without_the_name_a_follow_up_has_itself_strays_and_stands_behind()
+    {
+        await using var bot = AskedBot.Over(Shelves.PortFile);
+        using var snapshot = bot.Knowledge.Acquire();
+        var read = FollowUp.Read(
+            new Question("And to Tarn?") { History = [new(TurnRole.Reader, "When do ferries to Oskarholm run?"), new(TurnRole.Bot, "Ferries to Oskarholm run every morning.")] }, "en");
+
+        var ranked = new SentenceRanker(snapshot, LearnedAnswering.None).Rank(read, snapshot.Search(new PassageQuery(read.Text), TestContext.Current.CancellationToken));
+
+        Assert.All(ranked, sentence => Assert.Equal(!sentence.Hit.Text.Contains("Tarn", StringComparison.Ordinal), sentence.Signals[Signal.Strays] == 1));
+        Assert.Equal(ranked.Select(sentence => sentence.Signals[Signal.Strays]).Order(), ranked.Select(sentence => sentence.Signals[Signal.Strays]));
+        Assert.Equal([0.0, 1.0], ranked.Select(sentence => sentence.Signals[Signal.Strays]).Distinct());
+    }
 }
