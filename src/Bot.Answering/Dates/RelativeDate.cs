@@ -7,7 +7,7 @@ namespace Bot.Answering.Dates;
 /// <param name="Span">Where they stand.</param>
 /// <param name="Unit">What they count in.</param>
 /// <param name="Offset">How many units from the day of writing; for a weekday, which one (0 is Sunday).</param>
-/// <param name="Ahead">Whether the sentence speaks of what is to come.</param>
+/// <param name="Ahead">Whether what is said of it is to come.</param>
 internal readonly record struct RelativeDate(TextSpan Span, RelativeUnit Unit, int Offset, bool Ahead)
 {
     /// <summary>The calendar's words for it, in a language, seen from the day of writing.</summary>
