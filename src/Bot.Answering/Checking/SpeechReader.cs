@@ -42,13 +42,13 @@ internal static class SpeechReader
             return Said(mark.To, end, Around(whole, text, mark.From, end));
         }
 
-        var (start, comma) = Backward(text, mark.From);
+        var (start, stop, comma) = Backward(text, mark.From);
         if (start < mark.From && mark.Cue.Kind == CueKind.AttributionAfter)
         {
-            return Said(start, mark.From, Around(whole, text, start, mark.To));
+            return Said(start, stop, Around(whole, text, start, mark.To));
         }
 
-        if (start >= mark.From || !HasSubject(text, start, mark.From))
+        if (start >= mark.From || !HasSubject(text, start, stop))
         {
             // "…", said Bali: the speaker follows the verb.
             var end = Forward(text, mark.To, stopAtEnds: true);
@@ -57,7 +57,7 @@ internal static class SpeechReader
 
         // "…, Bali said": what stands before the comma is said too, unless it only says when or where.
         var isPostposed = comma >= FewestWordsBefore;
-        return Said(start, mark.From, isPostposed ? Around(whole, text, start, mark.To) : [.. After(text, mark.To, whole), .. quoted]);
+        return Said(start, stop, isPostposed ? Around(whole, text, start, mark.To) : [.. After(text, mark.To, whole), .. quoted]);
 
         Speech Said(int from, int to, ImmutableArray<TextSpan> covered) =>
             new(mark.Cue.Class, SpeakerReader.Read(statement, from, to), covered)
@@ -66,11 +66,17 @@ internal static class SpeechReader
             };
     }
 
-    // Back to the start of the words that name the speaker; an apposition between commas belongs to them.
-    private static (int Start, int Comma) Backward(FactText text, int verb)
+    // Back to the start of the words that name the speaker, and before which word they stop; an apposition between commas belongs to them.
+    private static (int Start, int Stop, int Comma) Backward(FactText text, int verb)
     {
-        var isApposed = text.Is(verb - 1, ',');
-        var at = isApposed ? verb - 2 : verb - 1;
+        var (first, stop) = (verb, verb);
+        while (first > 0 && IsAuxiliary(text, first - 1))
+        {
+            first--;
+        }
+
+        var isApposed = text.Is(first - 1, ',');
+        var at = isApposed ? first - 2 : verb - 1;
         var inner = !isApposed;
         for (var words = 0; at >= 0 && words < 3 * MostSpeakerWords; at--, words++)
         {
@@ -78,26 +84,34 @@ internal static class SpeechReader
             if (token.Kind == TokenKind.Sign
                 && token.Folded[0] is '"' or '“' or '”' or '„' or '»' or '«' or ';' or ':' or '—' or '–' or '\n')
             {
-                return (at + 1, at);
+                return (at + 1, stop, at);
             }
 
             if (text.Is(at, ','))
             {
                 if (inner)
                 {
-                    return (at + 1, at);
+                    return (at + 1, stop, at);
                 }
 
                 inner = true;
             }
+            else if (text.IsAnyOf(at, text.Lexicon.Relatives) && text.Is(at - 1, ',') && (isApposed || !HasSubject(text, at + 1, verb)))
+            {
+                // "Voss, who was not there, said", "Voss, who has said": neither clause names her.
+                (stop, inner) = (--at, true);
+            }
             else if (token.IsWord && text.Lexicon.ClauseStarts.Contains(token.Folded) && !text.IsCapital(at + 1))
             {
-                return (at + 1, -1);
+                return (at + 1, stop, -1);
             }
         }
 
-        return (at + 1, -1);
+        return (at + 1, stop, -1);
     }
+
+    private static bool IsAuxiliary(FactText text, int at) => text.IsWord(at) && !text.IsCapital(at)
+        && text.Tokens[at].Folded is var word && text.Lexicon.Stop.Contains(word) && !text.Lexicon.Pronouns.Contains(word) && !text.Lexicon.ClauseStarts.Contains(word);
 
     private static int Forward(FactText text, int from, bool stopAtEnds)
     {

@@ -73,4 +73,19 @@ public sealed class ShippedArticleClaimTests
         Assert.All(speeches, speech => Assert.Contains(speaker, speech.Speaker.Names, StringComparer.OrdinalIgnoreCase));
         Assert.All(speeches, speech => Assert.DoesNotContain(named, speech.Speaker.Names, StringComparer.OrdinalIgnoreCase));
     }
+
+    [Theory]
+    [InlineData("en", "Pavel Renn of the Bee House, who was not involved, said it was pure chance.", "renn")]
+    [InlineData("en", "Ada Petty, who leads the group Save Tarn Bridge, said that it was pure chance.", "petty")]
+    [InlineData("en", "Norvia could fall, and Ada Petty, who has said it was pure chance, will leave.", "petty")]
+    [InlineData("en", "Ada Petty, who leads the group Save Tarn Bridge, has said that it was pure chance.", "petty")]
+    [InlineData("en", "It was pure chance, Ada Petty, who leads Save Tarn Bridge, said.", "petty")]
+    [InlineData("fr", "Ada Petty, qui dirige le groupe Pont de Tarn, a déclaré que c'était le hasard.", "petty")]
+    public void A_relative_clause_names_no_speaker(string language, string sentence, string speaker)
+    {
+        var read = Assert.Single(new Claimed(sentence, language).Speeches).Speaker;
+        Assert.Contains(speaker, read.Names);
+        Assert.DoesNotContain(read.Names, name => name is "bridge" or "pont");
+        Assert.DoesNotContain("involv", read.Roles);
+    }
 }
