@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -20,10 +22,32 @@ internal static class ShortAnswer
             && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
             && (from == 0 || MayBe(question, sentence, picked.Span))
-            ? picked.Span.In(sentence.Hit.Text)
+            ? Whole(picked.Span, sentence.Facts).In(sentence.Hit.Text)
             : null;
+
+    // "Fewer than a million" is no million.
+    private static TextSpan Whole(TextSpan span, ImmutableArray<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Kind == FactKind.Number && fact.Bound is not (Bound.Exact or Bound.About) && fact.Phrase.Contains(span))
+            {
+                return new(Math.Min(fact.Phrase.Start, span.Start), span.End);
+            }
+        }
+
+        return span;
+    }
+
+    // "Ben Sharpe", where Sharpe is asked about: "who" alone may ask for one of the same name.
+    private static bool IsAsked(ReadQuestion question, TextSpan span, RankedSentence sentence) => question.Type != AnswerType.Person
+        && sentence.Facts.Any(fact => fact.Kind == FactKind.Name && fact.Span.Contains(span)
+            && sentence.Words.Terms.LastOrDefault(term => fact.Span.Contains(term.Span)) is { Text: { } last } && question.Terms.Any(term => term.IsName && term.Text == last));
 
     // What likely words can't make up for, unless words are wanted in any case.
     private static bool MayBe(ReadQuestion question, RankedSentence sentence, TextSpan span) =>
-        Doer.MayBe(question, span, sentence.Hit.Text, sentence.Words) && Whereabouts.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts);
+        Doer.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts) && Office.MayBe(question, span, sentence.Hit.Text, sentence.Words)
+        && !IsAsked(question, span, sentence)
+        && (question.Measured == Dimension.None || sentence.Facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(question, fact, sentence.Hit.Text, sentence.Words, sentence.Facts)))
+        && Whereabouts.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts);
 }

@@ -48,6 +48,11 @@ internal static class QuestionReader
             Focus = FocusOf(text, terms, words),
             OfPhoto = asked.HasAny(words.Photo),
         };
+        if (words.Measures.FirstOrDefault(measure => asked.Has(measure.Phrase)) is { Phrase: { } phrase, Dimension: var dimension })
+        {
+            question = question with { Measured = dimension, Measuring = terms.RemoveAll(term => !phrase.Split(' ').Contains(Phrases.Of(term.Span.In(text)).Text)) };
+        }
+
         if (FieldOf(asked, language, words) is { } field)
         {
             return question with { Kind = QuestionKind.AboutArticle, Field = field };
@@ -155,16 +160,28 @@ internal static class QuestionReader
     {
         var facts = FactReader.Read(text, language);
         var asking = Asking(Phrases.Of(text), words).SelectMany(phrase => phrase.Split(' ')).ToHashSet(StringComparer.Ordinal);
+        var written = TextAnalysis.Terms(Blank(text, language, words), language);
+        var telling = written.RemoveAll(term => Phrases.Of(term.Span.In(text)).Text is var word && (words.Function.Contains(word) || asking.Contains(word)));
+
+        // "What did the US do?" asks of the US, "which US state" hardly does.
+        if (telling.IsEmpty || Phrases.Of(text).HasAny(words.Speech))
+        {
+            telling = written.RemoveAll(term => !telling.Contains(term) && !IsAcronym(term.Span, text));
+        }
+
         return
         [
-            .. TextAnalysis.Terms(Blank(text, language, words), language)
-                .Where(term => Phrases.Of(term.Span.In(text)).Text is var word && !words.Function.Contains(word) && !asking.Contains(word))
+            .. telling
                 .Select(term => new QuestionTerm(term.Text, term.Span, Is(term, FactKind.Name), Is(term, FactKind.Number) || Is(term, FactKind.Date)))
                 .DistinctBy(term => term.Text),
         ];
 
         bool Is(Term term, FactKind kind) => facts.Any(fact => fact.Kind == kind && fact.Span.Overlaps(term.Span));
     }
+
+    // "US" is no "us", unless all is written so.
+    private static bool IsAcronym(TextSpan word, string text) =>
+        word.Start > 0 && word.Length > 1 && word.In(text).All(char.IsUpper) && text.Any(char.IsLower);
 
     // "Know" says nothing of what is known, nor "next" of what comes.
     private static IEnumerable<string> Asking(Phrases asked, QuestionWords words) =>

@@ -27,6 +27,9 @@ internal sealed class QuestionWords
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
             .OrderByDescending(entry => entry.Phrase.Length)
             .ToArray();
+        Measures = file.TryGetProperty("measures", out var measures)
+            ? [.. measures.EnumerateObject().SelectMany(measure => measure.Value.EnumerateArray().Select(phrase => (Fold(phrase), Enum.Parse<Dimension>(measure.Name, ignoreCase: true))))]
+            : [];
         AskingWords = [.. Types.Select(type => type.Phrase.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
         _lists = file.EnumerateObject()
             .Where(property => property.Value.ValueKind == JsonValueKind.Array)
@@ -46,6 +49,9 @@ internal sealed class QuestionWords
     /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
     public IReadOnlyList<(string Phrase, AnswerType Type)> Types { get; }
 
+    /// <summary>Question phrases that want something measured.</summary>
+    public ImmutableArray<(string Phrase, Dimension Dimension)> Measures { get; }
+
     /// <summary>The words that ask: with which the phrases begin. Short answers were taught by their places: train again when they change.</summary>
     public ImmutableArray<string> AskingWords { get; }
 
@@ -57,6 +63,9 @@ internal sealed class QuestionWords
 
     /// <summary>The text with phrasal verbs put as plain ones, as texts mostly have them: "step down" as "resign".</summary>
     public string Plain(string text) => _phrasal.Aggregate(text, (rest, verb) => verb.Phrase.Replace(rest, verb.Plain));
+
+    /// <summary>The plain verbs that the phrasal ones of a text stand for: "resign" in "she stepped down".</summary>
+    public IEnumerable<string> PlainVerbs(string text) => _phrasal.Where(verb => verb.Phrase.IsMatch(text)).Select(verb => verb.Plain);
 
     /// <summary>Words that open a question answered by yes or no.</summary>
     public FrozenSet<string> YesNo => List("yesNo");
@@ -132,6 +141,15 @@ internal sealed class QuestionWords
 
     /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
     public FrozenSet<string> Passives => List("passives");
+
+    /// <summary>Words beside a number of years that make it an age.</summary>
+    public FrozenSet<string> Ages => List("ages");
+
+    /// <summary>Words that say what something is or becomes.</summary>
+    public FrozenSet<string> Beings => List("beings");
+
+    /// <summary>Openings of a question that whole sentences answer, and no few words.</summary>
+    public FrozenSet<string> Whole => List("whole");
 
     /// <summary>Verbs that help to ask and leave the other one behind the subject: "did" in "what did she find".</summary>
     public FrozenSet<string> Supports => List("supports");

@@ -21,6 +21,12 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
     /// <summary>What is asked for by name: "weapons" in "which weapons", "square" and "kilometres" in "how many square kilometres".</summary>
     public ImmutableArray<QuestionTerm> Focus { get; init; } = [];
 
+    /// <summary>What it wants measured, if anything.</summary>
+    public Dimension Measured { get; init; }
+
+    /// <summary>The words by which it says so, "old" in "how old": an answer has a number in their place.</summary>
+    public ImmutableArray<QuestionTerm> Measuring { get; init; } = [];
+
     /// <summary>The moment from which an article must be to answer it; <see langword="null"/> for any.</summary>
     public DateTimeOffset? PublishedFrom { get; init; }
 

@@ -25,7 +25,7 @@ internal static class AnswerTypeFit
     /// <summary>How well a sentence fits: 1 it holds one, 0 it can't be the answer.</summary>
     public static double Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => question.Type switch
     {
-        AnswerType.Number => Counted(question, match, facts),
+        AnswerType.Number => Counted(question, sentence, match, facts),
         AnswerType.Duration => facts.Any(fact => IsNew(fact, match, question) && TimeUnits.Contains(fact.Unit)) ? 1 : facts.Any(IsNumber) ? Weak : 0,
         AnswerType.Money => facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
         AnswerType.Percent => facts.Any(fact => fact.Unit == "%") ? 1 : facts.Any(IsNumber) ? Weak : 0,
@@ -44,9 +44,9 @@ internal static class AnswerTypeFit
         type is AnswerType.Number or AnswerType.Amount or AnswerType.Money or AnswerType.Percent or AnswerType.Duration or AnswerType.Date;
 
     /// <summary>Whether a fact of a sentence could be the short answer.</summary>
-    public static bool Fits(ReadQuestion question, Fact fact, TermMatch match, ImmutableArray<Fact> facts) => IsNew(fact, match, question) && question.Type switch
+    public static bool Fits(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts) => IsNew(fact, match, question) && question.Type switch
     {
-        AnswerType.Number => fact.Kind == FactKind.Number && Counts(question, match, fact, facts.Where(IsNumber)),
+        AnswerType.Number => fact.Kind == FactKind.Number && (Counts(question, match, fact, facts.Where(IsNumber)) || Measure.Fits(question, fact, sentence, match, facts)),
         AnswerType.Duration => TimeUnits.Contains(fact.Unit),
         AnswerType.Money => Currencies.Contains(fact.Unit),
         AnswerType.Percent => fact.Unit == "%",
@@ -56,7 +56,10 @@ internal static class AnswerTypeFit
     };
 
     /// <summary>Whether words stand right behind one that places: "in Iraq", "at the Corn Exchange".</summary>
-    public static bool IsPlaced(TextSpan words, string sentence, string language)
+    public static bool IsPlaced(TextSpan words, string sentence, string language) => RoleBefore(words, sentence, language) == WordRole.Placing;
+
+    /// <summary>What the word right before others does, determiners aside; <see cref="WordRole.Content"/> where there is none.</summary>
+    public static WordRole RoleBefore(TextSpan words, string sentence, string language)
     {
         var roles = QuestionWords.Of(language).Roles;
         var end = words.Start;
@@ -65,13 +68,13 @@ internal static class AnswerTypeFit
             var role = roles.GetValueOrDefault(word.In(sentence).ToLowerInvariant(), WordRole.Content);
             if (role != WordRole.Determiner)
             {
-                return role == WordRole.Placing;
+                return role;
             }
 
             end = word.Start;
         }
 
-        return false;
+        return WordRole.Content;
     }
 
     private static TextSpan Before(string sentence, int end)
@@ -93,7 +96,7 @@ internal static class AnswerTypeFit
     private static bool IsNewName(Fact fact, TermMatch match, ReadQuestion question) =>
         fact.Kind == FactKind.Name && fact.Span.Length > 1 && IsNew(fact, match, question);
 
-    private static double Counted(ReadQuestion question, TermMatch match, ImmutableArray<Fact> facts)
+    private static double Counted(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts)
     {
         var numbers = facts.Where(fact => fact.Kind == FactKind.Number && fact.Unit != "%" && IsNew(fact, match, question)).ToArray();
         if (numbers.Length == 0)
@@ -101,7 +104,7 @@ internal static class AnswerTypeFit
             return 0;
         }
 
-        return numbers.Any(number => Counts(question, match, number, numbers)) ? 1 : Weak;
+        return numbers.Any(number => Counts(question, match, number, numbers) || Measure.Fits(question, number, sentence, match, facts)) ? 1 : Weak;
     }
 
     // "How many soldiers": the number that counts soldiers is the last one before the word, and near it.

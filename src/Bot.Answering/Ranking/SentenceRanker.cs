@@ -12,7 +12,7 @@ namespace Bot.Answering.Ranking;
 /// <param name="learned">What the order and the confidence were learned from.</param>
 internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswering learned)
 {
-    private const double Heard = 0.5;
+    private const double Said = 0.5;
 
     /// <summary>Ranks the sentences a search found; the order of equals is the search's.</summary>
     public ImmutableArray<RankedSentence> Rank(ReadQuestion question, ImmutableArray<SearchHit> hits)
@@ -23,8 +23,8 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         var ordered = found.Select((each, at) => (each.Hit, each.Signals, each.Sentence, Score: scores[at]))
             .OrderBy(each => IsTooOld(each.Hit, question))
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
-            .ThenBy(each => each.Signals[Signal.Strays])
-            .ThenByDescending(each => each.Signals[Signal.Introduces])
+            .ThenBy(each => each.Signals.Tells(Rule.Strays))
+            .ThenByDescending(each => each.Signals.Tells(Rule.Introduces) || each.Signals.Tells(Rule.Measures))
             .ThenByDescending(each => each.Score)
             .ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
@@ -33,7 +33,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             each.Hit, each.Score, Confidence(each.Hit, each.Signals, confidences[at]), each.Signals, each.Sentence.Words, each.Sentence.Facts))];
 
         double Confidence(SearchHit hit, Signals signals, double learnt) =>
-            IsTooOld(hit, question) ? 0 : question.WantsSpeaker && IsHeard(signals) ? Math.Max(Heard, learnt) : learnt;
+            IsTooOld(hit, question) ? 0 : IsSaid(signals, question) ? Math.Max(Said, learnt) : learnt;
     }
 
     /// <summary>What tells how well each sentence fits, before it is ranked.</summary>
@@ -50,10 +50,12 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         var (best, coverage, context, match) = (
             hits[0].Score, found.Max(each => each.Signals[Signal.Coverage]), found.Max(each => each.Signals[Signal.Context]), found.Max(each => each.Signals[Signal.SentenceMatch]));
         var isUnheard = question.WantsSpeaker && found.All(each => each.Signals[Signal.Type] < 1);
+        var isHeld = found.Any(each => each.Signals.Tells(Rule.Holds));
         for (var at = 0; at < found.Length; at++)
         {
             var signals = found[at].Signals;
-            signals[Signal.Unheard] = isUnheard ? 1 : 0;
+            signals.Add(Rule.Unheard, isUnheard);
+            signals.Add(Rule.Vacant, !isHeld && signals.Tells(Rule.HasOffice));
             signals[Signal.Search] = best > 0 ? found[at].Hit.Score / best : 0;
             signals[Signal.Place] = at;
             signals[Signal.CoverageBehind] = signals[Signal.Coverage] - coverage;
@@ -77,8 +79,10 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         }
     }
 
-    // Whoever asks what somebody says is answered by all they say.
-    private static bool IsHeard(Signals signals) => signals[Signal.Type] == 1 && signals[Signal.Names] == 1;
+    // Whoever asks what somebody says is answered by all they say, and whoever asks how old they are by their age.
+    private static bool IsSaid(Signals signals, ReadQuestion question) => question.WantsSpeaker
+        ? signals[Signal.Type] == 1 && signals[Signal.Names] == 1
+        : question.Measured == Dimension.Age && signals.Tells(Rule.Measures);
 
     private static bool IsTooOld(SearchHit hit, ReadQuestion question) => hit.Passage.Article.Published is { } published && published < question.PublishedFrom;
 

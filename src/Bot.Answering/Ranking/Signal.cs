@@ -180,15 +180,6 @@ internal enum Signal
     /// <summary>How many sentences were found.</summary>
     Found,
 
-    /// <summary>1 when nothing but somebody's words are asked for (<see cref="Questions.ReadQuestion.WantsSpeaker"/>) and no sentence found has any.</summary>
-    Unheard,
-
-    /// <summary>1 when a question that goes on from another names somebody or something itself, and the sentence has none of these names.</summary>
-    Strays,
-
-    /// <summary>1 when it is asked who somebody is, and the sentence says so beside the name (<see cref="Introduction"/>).</summary>
-    Introduces,
-
     /// <summary>What it is ranked by.</summary>
     Score,
 

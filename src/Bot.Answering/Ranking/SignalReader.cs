@@ -68,7 +68,9 @@ internal sealed class SignalReader
 
         // "He said": the speaker the question names speaks, though the sentence does not name them.
         var named = _question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
-        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), term.IsName ? named : IsShown(term, hit) ? 1 : 0)).ToArray();
+        var isMeasured = _question.Measured != Dimension.None && facts.Any(fact => Measure.Fits(_question, fact, hit.Text, sentence, facts));
+        var inSentence = terms.Select(term => Math.Max(
+            sentence.Of(term.Text), term.IsName ? named : IsShown(term, hit) || (isMeasured && _question.Measuring.Contains(term)) ? 1 : 0)).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         ArticleOf(hit).Add(anywhere);
         var coverage = new Coverage(terms, _rarities, inSentence, anywhere);
@@ -77,7 +79,9 @@ internal sealed class SignalReader
         var closeness = hit.Passage.Kind == PassageKind.Table ? 1 : coverage.Closeness(sentence);
         var focused = _question.Focus.IsEmpty || _question.Focus.Any(focus => sentence.Of(focus.Text) > 0) ? 1
             : _question.Focus.Any(focus => around.Of(focus) > 0) ? Half : 0;
-        signals[Signal.Strays] = coverage.OwnNames == 0 ? 1 : 0;
+        signals.Add(Rule.Strays, coverage.OwnNames == 0);
+        signals.Add(Rule.Measures, isMeasured && coverage.NamesWithin > 0 && (_question.Measured == Dimension.Age || coverage.NamesWithin == 1));
+        signals.Add(Office.Of(_question, hit.Text, sentence, facts));
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;
@@ -126,11 +130,11 @@ internal sealed class SignalReader
 
     private void AddFacts(Signals signals, string text, TermMatch sentence, ImmutableArray<Fact> facts)
     {
-        signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(_question, fact, sentence, facts));
+        signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(_question, fact, text, sentence, facts));
         signals[Signal.NewNames] = facts.Count(fact => fact.Kind == FactKind.Name && AnswerTypeFit.IsNew(fact, sentence, _question));
         signals[Signal.NewNumbers] = facts.Count(fact => fact.Kind == FactKind.Number && AnswerTypeFit.IsNew(fact, sentence, _question));
         signals[Signal.Dates] = facts.Count(fact => fact.Kind == FactKind.Date);
-        signals[Signal.Introduces] = Introduction.Is(_question, text, sentence, facts) ? 1 : 0;
+        signals.Add(Rule.Introduces, Introduction.Is(_question, text, sentence, facts));
         signals[Signal.AsksPerson] = _question.Type == AnswerType.Person ? 1 : 0;
         signals[Signal.AsksPlace] = _question.Type == AnswerType.Place ? 1 : 0;
         signals[Signal.AsksDate] = _question.Type == AnswerType.Date ? 1 : 0;

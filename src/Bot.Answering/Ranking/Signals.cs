@@ -17,6 +17,9 @@ internal sealed class Signals
         set => _parts[(int)signal] = value;
     }
 
+    /// <summary>What rules tell beside it.</summary>
+    public Rule Rules { get; set; }
+
     /// <summary>All parts, in the order of <see cref="Signal"/>.</summary>
     public ReadOnlySpan<double> Vector => _parts;
 
@@ -25,5 +28,13 @@ internal sealed class Signals
 
     /// <summary>The parts by name, for a trace.</summary>
     public ImmutableSortedDictionary<string, double> Named() =>
-        Names.Zip(_parts, KeyValuePair.Create).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Names.Zip(_parts, KeyValuePair.Create)
+            .Concat(Enum.GetValues<Rule>().Where(rule => rule != Rule.None).Select(rule => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(rule.ToString()), Tells(rule) ? 1.0 : 0)))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether a rule tells of it.</summary>
+    public bool Tells(Rule rule) => Rules.HasFlag(rule);
+
+    /// <summary>Adds what a rule tells, if it does.</summary>
+    public void Add(Rule rule, bool tells = true) => Rules |= tells ? rule : Rule.None;
 }

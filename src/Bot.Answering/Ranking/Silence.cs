@@ -21,7 +21,7 @@ internal static class Silence
     /// <param name="confidence">How likely it answers.</param>
     public static bool Is(Signals signals, double about, double confidence)
     {
-        if (signals[Signal.Strays] > 0)
+        if (signals.Tells(Rule.Strays) || signals.Tells(Rule.Vacant))
         {
             return true;
         }
@@ -43,7 +43,7 @@ internal static class Silence
 
         return (hasNamesAlone && signals[Signal.AsksPerson] > 0)
             || (hasNamesAlone && misses && signals[Signal.AsksSpeech] + signals[Signal.AsksReason] > 0)
-            || signals[Signal.Unheard] > 0
+            || signals.Tells(Rule.Unheard)
             || (misses && signals[Signal.LacksDeed] >= Lacking && about < AboutForSure)
             || (confidence < Likely && ((hasNamesAlone && about < AboutForSure) || (misses && (signals[Signal.LacksType] >= Lacking || signals[Signal.LacksThing] >= Lacking))));
     }

@@ -16,7 +16,7 @@ internal sealed class TermMatch
     public TermMatch(string text, string language)
     {
         Terms = TextAnalysis.Terms(text, language);
-        (_set, _compounds) = (new(Terms.AsSpan(), language), Compound.AreWrittenAsOne(language));
+        (_set, _compounds) = (new(text, Terms.AsSpan(), language), Compound.AreWrittenAsOne(language));
     }
 
     /// <summary>The words in order.</summary>

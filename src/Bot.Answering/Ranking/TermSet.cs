@@ -15,18 +15,24 @@ internal sealed class TermSet
 
     /// <summary>The words of a text.</summary>
     public TermSet(string text, string language)
-        : this(TextAnalysis.Terms(text, language).AsSpan(), language)
+        : this(text, TextAnalysis.Terms(text, language).AsSpan(), language)
     {
     }
 
-    /// <summary>These words.</summary>
-    public TermSet(ReadOnlySpan<Term> terms, string language)
+    /// <summary>These words of a text.</summary>
+    public TermSet(string text, ReadOnlySpan<Term> terms, string language)
     {
         _synonyms = Synonyms.Of(language);
         _terms = new(terms.Length, StringComparer.Ordinal);
         foreach (var term in terms)
         {
             _terms.Add(term.Text);
+        }
+
+        // A question's "take over" is read as "seize".
+        foreach (var verb in QuestionWords.Of(language).PlainVerbs(text).SelectMany(verb => TextAnalysis.Terms(verb, language)))
+        {
+            _terms.Add(verb.Text);
         }
 
         _terms.TrimExcess();

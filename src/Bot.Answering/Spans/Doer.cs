@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -6,19 +8,20 @@ using Bot.Knowledge.Articles;
 namespace Bot.Answering.Spans;
 
 /// <summary>
-/// Who did it: nobody "at Corn Exchange"; and in languages where subjects stand first, no Norvia in "we have won against Norvia", and nobody in "the
-/// Norvian-led force" for who leads it.
+/// Who did or suffered it: nobody "at Corn Exchange"; and in languages where subjects stand first, no Norvia in "we have won against Norvia", nobody in
+/// "the Norvian-led force" for who leads it, and no Tarn in "Tarn were ten when Voss was sent off" for who was sent off.
 /// </summary>
 internal static class Doer
 {
     private const int Beside = 2;
 
-    /// <summary>Whether words of a sentence may be who did what a question asks "who did?".</summary>
+    /// <summary>Whether words of a sentence may be who did or suffered what a question asks "who?" of.</summary>
     /// <param name="question">The question.</param>
     /// <param name="span">Where the words stand in the sentence.</param>
     /// <param name="sentence">The sentence.</param>
     /// <param name="match">Its words as analysed.</param>
-    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match)
+    /// <param name="facts">Its facts.</param>
+    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match, ImmutableArray<Fact> facts)
     {
         if (question.Type != AnswerType.Person)
         {
@@ -30,27 +33,25 @@ internal static class Doer
             return false;
         }
 
-        if (!Lexicon.For(question.Language).Data.SubjectFirst || DeedOf(question) is not { } deed)
+        if (!Lexicon.For(question.Language).Data.SubjectFirst || Deed.Of(question) is not { } deed)
         {
             return true;
         }
 
-        TextSpan[] done = [.. match.Terms.Where(term => match.Alike(deed, term.Text)).Select(term => term.Span)];
-        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-')
-            .Any(each => span.Start < each.Start ? !IsSuffered(sentence[..each.Start], question.Language) : HasAgent(sentence[each.End..span.Start], question.Language));
+        // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it.
+        TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span)];
+        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => span.Start < each.Start
+            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(question, new(span.End, each.Start), sentence, match, facts)
+            : HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered);
     }
 
     // "The line will not be built": whoever stands before does not build.
     private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
 
-    // The word right behind "who": "who was won over" asks for no doer, and "who said" is answered on either side.
-    private static string? DeedOf(ReadQuestion question)
-    {
-        var words = QuestionWords.Of(question.Language);
-        var asked = Phrases.Of(question.Text).Words;
-        return question.Terms is [var first, ..] && asked.Length > 1 && words.AskingWords.Contains(asked[0]) && !words.Speech.Contains(asked[1])
-            && Phrases.Of(first.Span.In(question.Text)).Text == asked[1] ? first.Text : null;
-    }
+    // "Voss led when Renn was sent off": the nearest name is meant, unless it belongs to what stands before it.
+    private static bool HasOther(ReadQuestion question, TextSpan between, string sentence, TermMatch match, ImmutableArray<Fact> facts) => facts.Any(fact =>
+        fact.Kind == FactKind.Name && between.Contains(fact.Span) && AnswerTypeFit.IsNew(fact, match, question)
+        && AnswerTypeFit.RoleBefore(fact.Span, sentence, question.Language) is not (WordRole.Placing or WordRole.Belonging));
 
     private static bool HasAgent(string between, string language) =>
         Phrases.Of(between).Words.Any(word => QuestionWords.Of(language).Roles.GetValueOrDefault(word, WordRole.Content) is WordRole.Agent or WordRole.Copula);

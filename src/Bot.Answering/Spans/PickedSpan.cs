@@ -49,5 +49,6 @@ internal readonly record struct PickedSpan(TextSpan Span, double Chance)
 
     /// <summary>Whether few words can answer: reasons and manners take sentences, and where words are not parted by spaces none are cut out.</summary>
     public static bool IsAskedFor(ReadQuestion question) =>
-        question.Kind is QuestionKind.Fact or QuestionKind.List && question.Type is not (AnswerType.Reason or AnswerType.Manner) && question.Language is not ("zh" or "ja" or "ko" or "th");
+        question.Kind is QuestionKind.Fact or QuestionKind.List && question.Type is not (AnswerType.Reason or AnswerType.Manner)
+        && !QuestionWords.Of(question.Language).Whole.Any(Phrases.Of(question.Text).Opens) && question.Language is not ("zh" or "ja" or "ko" or "th");
 }

@@ -8,7 +8,7 @@ internal static class ConfidenceLesson
 {
     // The search knows no synonyms: where an article says a thing in other words, its scores are low though the words are covered. Of what was said a rule decides.
     private static readonly Signal[] Features = [.. Enum.GetValues<Signal>().Except(
-        [Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind, Signal.AsksSpeech, Signal.Found, Signal.Unheard, Signal.Strays, Signal.Introduces])];
+        [Signal.Search, Signal.Place, Signal.SentenceMatch, Signal.WindowMatch, Signal.ParagraphMatch, Signal.HeadingMatch, Signal.TitleMatch, Signal.MatchBehind, Signal.AsksSpeech, Signal.Found])];
 
     /// <summary>Learns whether an article, or one of many, is about what is asked, from questions of others.</summary>
     public static ForestData About(IEnumerable<RankedExample> examples, CancellationToken cancellationToken) =>

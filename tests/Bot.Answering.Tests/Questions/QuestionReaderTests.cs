@@ -42,6 +42,28 @@ public sealed class QuestionReaderTests
         Assert.Equal(field, QuestionReader.Read(text, "en").Field);
 
     [Theory]
+    [InlineData("What did the US do?", "US")]
+    [InlineData("What did the US say about Norvia?", "US Norvia")]
+    [InlineData("Which US state is the largest?", "state largest")]
+    [InlineData("WHAT DID THEY TELL US?", "")]
+    public void Knows_the_US_from_us(string text, string topic) => Assert.Equal(topic, QuestionReader.Read(text, "en").Topic);
+
+    [Theory]
+    [InlineData("How old is Ada Voss?", "en", "Age", "old")]
+    [InlineData("How far is Tarn from Norvia?", "en", "Length", "far")]
+    [InlineData("How big was the bonus?", "en", "Size", "big")]
+    [InlineData("Wie schwer ist der Kran?", "de", "Weight", "schwer")]
+    [InlineData("¿Qué edad tiene Ada Voss?", "es", "Age", "edad")]
+    [InlineData("Quelle distance parcourt le tram ?", "fr", "Length", "distance")]
+    [InlineData("How many people came?", "en", "None", "")]
+    public void Knows_what_is_to_be_measured(string text, string language, string dimension, string by)
+    {
+        var read = QuestionReader.Read(text, language);
+
+        Assert.Equal((dimension, by), (read.Measured.ToString(), string.Join(' ', read.Measuring.Select(term => term.Span.In(read.Text)))));
+    }
+
+    [Theory]
     [InlineData("Who wrote Hamlet?")]
     [InlineData("When was the treaty published?")]
     [InlineData("What is the title of the new album?")]

@@ -33,8 +33,8 @@ public sealed class SentenceRankerTests
 
         var ranked = new SentenceRanker(snapshot, LearnedAnswering.None).Rank(read, snapshot.Search(new PassageQuery(read.Text), TestContext.Current.CancellationToken));
 
-        Assert.All(ranked, sentence => Assert.Equal(!sentence.Hit.Text.Contains("Tarn", StringComparison.Ordinal), sentence.Signals[Signal.Strays] == 1));
-        Assert.Equal(ranked.Select(sentence => sentence.Signals[Signal.Strays]).Order(), ranked.Select(sentence => sentence.Signals[Signal.Strays]));
-        Assert.Equal([0.0, 1.0], ranked.Select(sentence => sentence.Signals[Signal.Strays]).Distinct());
+        Assert.All(ranked, sentence => Assert.Equal(!sentence.Hit.Text.Contains("Tarn", StringComparison.Ordinal), sentence.Signals.Tells(Rule.Strays)));
+        Assert.Equal(ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)).Order(), ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)));
+        Assert.Equal([false, true], ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)).Distinct());
     }
 }

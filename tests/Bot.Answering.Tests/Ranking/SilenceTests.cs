@@ -39,13 +39,13 @@ public sealed class SilenceTests
     [Fact]
     public void Who_is_named_and_not_heard_says_nothing()
     {
-        Assert.True(Silence.Is(new Signals { [Signal.OfArticle] = 1, [Signal.Unheard] = 1 }, Sure, Sure));
+        Assert.True(Silence.Is(new Signals { [Signal.OfArticle] = 1, Rules = Rule.Unheard }, Sure, Sure));
         Assert.False(Silence.Is(new Signals { [Signal.OfArticle] = 1 }, Sure, Sure));
     }
 
     [Fact]
     public void A_follow_up_that_names_another_is_not_answered_by_what_was_asked_before() =>
-        Assert.True(Silence.Is(new Signals { [Signal.Strays] = 1 }, Sure, Sure));
+        Assert.True(Silence.Is(new Signals { Rules = Rule.Strays }, Sure, Sure));
 
     [Fact]
     public void What_another_sentence_says_is_not_silence()

@@ -1,3 +1,4 @@
+using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
@@ -20,6 +21,23 @@ public sealed class DoerTests
         Assert.Equal(may, MayBe(question, "en", sentence, words));
 
     [Theory]
+    [InlineData("Who did Norvia beat?", "Norvia won the Lake Cup to beat the holders, Tarn.", "the Lake Cup", false)]
+    [InlineData("Who did Norvia beat?", "Norvia won the Lake Cup to beat the holders, Tarn.", "Tarn", true)]
+    [InlineData("Who did Norvia beat?", "Tarn were beaten by Norvia.", "Tarn", true)]
+    [InlineData("Who did Norvia beat?", "Tarn beat Norvia.", "Tarn", false)]
+    [InlineData("Who was arrested?", "Tarn were ten men when Ada Voss was arrested.", "Tarn", false)]
+    [InlineData("Who was arrested?", "Tarn were ten men when Ada Voss was arrested.", "Ada Voss", true)]
+    [InlineData("Who was arrested?", "Police in Tarn arrested Ada Voss.", "Ada Voss", true)]
+    [InlineData("Who was arrested?", "Ada Voss was arrested by Constable Renn.", "Constable Renn", false)]
+    public void Who_suffered_it_stands_behind_what_was_done_or_before_its_passive(string question, string sentence, string words, bool may) =>
+        Assert.Equal(may, MayBe(question, "en", sentence, words));
+
+    [Theory]
+    [InlineData("Ada Voss led when Pavel Renn built the line.", "Ada Voss", false)]
+    [InlineData("Ada Voss, the mayor of Norvia, built the line.", "Ada Voss", true)]
+    public void Who_did_it_is_the_nearest_before_the_deed(string sentence, string words, bool may) => Assert.Equal(may, MayBe("Who built the line?", "en", sentence, words));
+
+    [Theory]
     [InlineData("Who said so?", "“It is over,” said Ada Voss.", "Ada Voss")]
     [InlineData("Who was won over?", "The mayor won Ada Voss over.", "Ada Voss")]
     [InlineData("What won the cup?", "We have won against Norvia.", "Norvia")]
@@ -39,6 +57,6 @@ public sealed class DoerTests
     private static bool MayBe(string question, string language, string sentence, string words)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
-        return Doer.MayBe(QuestionReader.Read(question, language), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, language));
+        return Doer.MayBe(QuestionReader.Read(question, language), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, language), FactReader.Read(sentence, language));
     }
 }

@@ -22,6 +22,14 @@ public sealed class PickedSpanTests
         Assert.Equal(picked, span.Span.In(Sentence));
     }
 
+    [Theory]
+    [InlineData("What happened to the youth team?", "en")]
+    [InlineData("Under what condition will it reopen?", "en")]
+    [InlineData("Was geschah mit dem Bad?", "de")]
+    [InlineData("Who came?", "en", true)]
+    public void Whole_sentences_tell_what_happened(string question, string language, bool isAskedFor = false) =>
+        Assert.Equal(isAskedFor, PickedSpan.IsAskedFor(QuestionReader.Read(question, language)));
+
     [Fact]
     public void Their_chance_is_that_of_all_that_agree_with_them()
     {

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Answering.Questions;
+
+namespace Bot.Answering.Ranking;
+
+/// <summary>
+/// What a number must measure to say "how old", "how far": news says ages as "Ada Voss, 19, won" and distances as "34 kilometres away", and has neither
+/// "old" nor "far". Such a number stands for the word.
+/// </summary>
+internal static class Measure
+{
+    private const int Oldest = 120;
+
+    // "19 years old".
+    private const int AgeBehind = 2;
+
+    private static readonly FrozenSet<string> Lengths = FrozenSet.Create(StringComparer.Ordinal, "km", "m", "cm", "mm", "mile", "foot", "inch", "yard");
+    private static readonly FrozenSet<string> Weights = FrozenSet.Create(StringComparer.Ordinal, "kg", "g", "t", "lb");
+    private static readonly FrozenSet<string> Speeds = FrozenSet.Create(StringComparer.Ordinal, "km/h", "mph");
+    private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.Ordinal, "km2", "mi2", "hectare", "acre");
+
+    /// <summary>Whether a number is one that the question's measure asks for; none is where it asks for no measure.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="fact">A fact of the sentence.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="match">Its words as analysed.</param>
+    /// <param name="facts">Its facts.</param>
+    public static bool Fits(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts) => fact.Kind == FactKind.Number && question.Measured switch
+    {
+        Dimension.Age => IsAge(question, fact, sentence, match, facts),
+        Dimension.Length => Lengths.Contains(fact.Unit),
+        Dimension.Weight => Weights.Contains(fact.Unit),
+        Dimension.Speed => Speeds.Contains(fact.Unit),
+        Dimension.Size => Lengths.Contains(fact.Unit) || Areas.Contains(fact.Unit) || Weights.Contains(fact.Unit) || UnitReader.Currencies.Values.Contains(fact.Unit) || IsOfAsked(question, fact, sentence, match),
+        _ => false,
+    };
+
+    private static bool IsAge(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    {
+        if (!int.TryParse(fact.Value, out var years) || years > Oldest)
+        {
+            return false;
+        }
+
+        var (before, after) = (sentence[..fact.Span.Start], sentence[fact.Span.End..]);
+        var words = QuestionWords.Of(question.Language);
+        if (Phrases.Of(after).Words.Take(AgeBehind).Any(words.Ages.Contains) || Phrases.Of(before).Words is [.., var age] && words.Ages.Contains(age)
+            || Phrases.Of(before).Words is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging)
+        {
+            return true;
+        }
+
+        // "Ada Voss, 19, won", "Ada Voss (19) won", "Ada Voss is 19."
+        var named = before.TrimEnd(' ', ',', '(');
+        var is19 = Phrases.Of(named).Words is [.., var last] && words.Beings.Contains(last) ? named[..^last.Length].TrimEnd() : named;
+        return (is19.Length < named.Length || named.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
+            && facts.Any(name => name.Kind == FactKind.Name && name.Span.End == is19.Length && IsAskedAbout(name, match, question));
+    }
+
+    // "Voss" is Ada Voss, "Ben Voss" is not.
+    private static bool IsAskedAbout(Fact name, TermMatch match, ReadQuestion question)
+    {
+        string[] parts = [.. match.Terms.Where(term => name.Span.Contains(term.Span)).Select(term => term.Text)];
+        return parts.Any(question.Asks) && (parts.All(question.Asks) || question.Terms.Where(term => term.IsName).All(term => parts.Contains(term.Text)));
+    }
+
+    // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.
+    private static bool IsOfAsked(ReadQuestion question, Fact fact, string sentence, TermMatch match) =>
+        Phrases.Of(sentence[..fact.Phrase.Start]).Words is [.., var tie] && QuestionWords.Of(question.Language).Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging
+        && match.Terms.LastOrDefault(term => term.Span.End <= fact.Phrase.Start) is { Text: { } of } && question.Terms.Any(term => match.Alike(term.Text, of));
+}

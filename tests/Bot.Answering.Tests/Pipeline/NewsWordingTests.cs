@@ -1,0 +1,56 @@
+using Bot.Answering.Answers;
+
+namespace Bot.Answering.Tests.Pipeline;
+
+/// <summary>What readers ask in plain words and news says in its own: ages between commas, offices before names, bounds before numbers.</summary>
+public sealed class NewsWordingTests
+{
+    private static readonly (string Name, string Text) Cup = ("cup.md", Shelves.Dated("Late header gives Tarn the cup", "2031-05-03", """
+        Tarn Town won the Lake Cup for the first time since 1985 when Pavel Renn headed in a corner two minutes from the end to beat the holders, Velmar Athletic, 2-1 at Lund Park on Saturday.
+
+        Then Renn, 19, rose above two defenders. "I closed my eyes," said Renn, who works as a roofer during the week.
+
+        Velmar were ten men in stoppage time, when Lio Mensah was sent off for kicking the ball away. Tarn's manager, Ada Voss, who took over in November, said the club had drawn fewer than a million viewers.
+
+        Jack Tully, on as a substitute for the injured Ben Sharp, struck from 25 metres. In 2019 the club's youth team was moved to Velmar, and its stadium has closed at midnight since 2022.
+
+        She is the first woman to win the cup as a manager. The fans came from Oskarholm, 34 kilometres away, and sang for up to nine hours. Mayor Lena Hall asked the sports minister for a bonus of £4,000.
+        """));
+
+    [Theory]
+    [InlineData("How old is Pavel Renn?", "Then Renn, 19, rose")]
+    [InlineData("When did Ada Voss take over?", "who took over in November")]
+    [InlineData("How far away is Oskarholm?", "34 kilometres away")]
+    [InlineData("How big was the bonus?", "a bonus of £4,000")]
+    [InlineData("Who is the first woman to win the cup?", "She is the first woman")]
+    public async Task Is_answered(string question, string words)
+    {
+        var answered = Assert.IsType<Answer.Answered>(await AskAsync(question));
+
+        Assert.Contains(words, answered.Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Who is the sports minister?")]
+    [InlineData("How old is Ada Voss?")]
+    [InlineData("How old is Lio Mensah?")]
+    public async Task Is_not_answered_by_what_another_one_is(string question) => Assert.IsType<Answer.NotStated>(await AskAsync(question));
+
+    [Fact]
+    public async Task A_bound_is_part_of_the_short_answer() => Assert.Equal("fewer than a million", await ShortAsync("How many viewers did the club draw?"));
+
+    [Theory]
+    [InlineData("Who was sent off?", "Velmar")]
+    [InlineData("Who did Tarn beat?", "the Lake Cup")]
+    [InlineData("What injury does Sharp have?", "Ben Sharp")]
+    public async Task Is_not_put_in_short_by_words_that_stand_for_something_else(string question, string words) => Assert.NotEqual(words, await ShortAsync(question));
+
+    private static async Task<string?> ShortAsync(string question) => Assert.IsType<Answer.Answered>(await AskAsync(question)).Short;
+
+    private static async Task<Answer> AskAsync(string question)
+    {
+        await using var bot = AskedBot.Over(Cup);
+        var (answer, _) = await bot.AskAsync(question);
+        return answer;
+    }
+}

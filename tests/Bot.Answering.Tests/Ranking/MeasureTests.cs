@@ -1,0 +1,42 @@
+using Bot.Answering.Facts;
+using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
+
+namespace Bot.Answering.Tests.Ranking;
+
+public sealed class MeasureTests
+{
+    [Theory]
+    [InlineData("How old is Ada Voss?", "en", "Voss, 19, won the cup of 1985.", "19")]
+    [InlineData("How old is Voss?", "en", "Ada Voss, 19, won.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "Ada Voss (19) won.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "In 1985 the cup was won by Ada Voss, 19.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "Ada Voss is 19.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "The 19-year-old has won 12 cups.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "She won 12 cups at the age of 19.", "19")]
+    [InlineData("Wie alt ist Ada Voss?", "de", "Ada Voss, 19, gewann 12 Pokale.", "19")]
+    [InlineData("Wie alt ist Ada Voss?", "de", "Die 19-jährige gewann 12 Pokale.", "19")]
+    [InlineData("¿Qué edad tiene Ada Voss?", "es", "Ada Voss, de 19 años, ganó 12 copas.", "19")]
+    [InlineData("How far is Tarn?", "en", "It is 34 kilometres away, 40 minutes by car.", "34")]
+    [InlineData("How heavy is the crane?", "en", "The crane of 34 tonnes stands 40 metres from Tarn.", "34")]
+    [InlineData("How fast was the train?", "en", "With 200 people it ran at 90 km/h.", "90")]
+    [InlineData("How big was the bonus?", "en", "Three of 11 took the bonus of 4,000 crowns.", "4,000")]
+    [InlineData("How big was the bonus?", "en", "Three of 11 took the bonus, £4,000.", "4,000")]
+    public void A_number_that_measures_it_fits(string question, string language, string sentence, string number) => Assert.Equal([number], Fitting(question, language, sentence));
+
+    [Theory]
+    [InlineData("How old is Ada Voss?", "Renn, 19, won with Ada Voss.")]
+    [InlineData("How old is Ada Voss?", "Ben Voss, 19, won.")]
+    [InlineData("How old is Ada Voss?", "Ada Voss, 190, won.")]
+    [InlineData("How old is Ada Voss?", "Ada Voss, 19 metres behind, won.")]
+    [InlineData("How old is Ada Voss?", "Ada Voss won 19 cups.")]
+    [InlineData("How far is Tarn?", "It is 40 minutes by car.")]
+    [InlineData("How many people came?", "Ada Voss, 19, came 34 kilometres.")]
+    public void Any_other_number_does_not(string question, string sentence) => Assert.Empty(Fitting(question, "en", sentence));
+
+    private static string[] Fitting(string question, string language, string sentence)
+    {
+        var (read, match, facts) = (QuestionReader.Read(question, language), new TermMatch(sentence, language), FactReader.Read(sentence, language));
+        return [.. facts.Where(fact => Measure.Fits(read, fact, sentence, match, facts)).Select(fact => fact.Span.In(sentence).Split(' ', '-')[0].TrimStart('£'))];
+    }
+}
