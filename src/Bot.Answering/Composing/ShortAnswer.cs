@@ -21,7 +21,9 @@ internal static class ShortAnswer
         sentence.Signals[Signal.Chance] >= from && !question.AsksWhoSomebodyIs
             && PickedSpan.In(question, sentence.Hit, sentence.Words, sentence.Facts, spans) is { } picked
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
-            && (from == 0 || MayBe(question, sentence, picked.Span))
+
+            // Unless words are wanted in any case. The next likely ones are right too seldom to stand in for those.
+            && (from == 0 || Veto.Allows(question, sentence, picked.Span))
             ? Whole(picked.Span, sentence.Facts).In(sentence.Hit.Text)
             : null;
 
@@ -38,16 +40,4 @@ internal static class ShortAnswer
 
         return span;
     }
-
-    // "Ben Sharpe", where Sharpe is asked about: "who" alone may ask for one of the same name.
-    private static bool IsAsked(ReadQuestion question, TextSpan span, RankedSentence sentence) => question.Type != AnswerType.Person
-        && sentence.Facts.Any(fact => fact.Kind == FactKind.Name && fact.Span.Contains(span)
-            && sentence.Words.Terms.LastOrDefault(term => fact.Span.Contains(term.Span)) is { Text: { } last } && question.Terms.Any(term => term.IsName && term.Text == last));
-
-    // What likely words can't make up for, unless words are wanted in any case.
-    private static bool MayBe(ReadQuestion question, RankedSentence sentence, TextSpan span) =>
-        Doer.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts) && Office.MayBe(question, span, sentence.Hit.Text, sentence.Words)
-        && !IsAsked(question, span, sentence)
-        && (question.Measured == Dimension.None || sentence.Facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(question, fact, sentence.Hit.Text, sentence.Words, sentence.Facts)))
-        && Whereabouts.MayBe(question, span, sentence.Hit.Text, sentence.Words, sentence.Facts);
 }

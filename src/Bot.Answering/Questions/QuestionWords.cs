@@ -142,6 +142,12 @@ internal sealed class QuestionWords
     /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
     public FrozenSet<string> Passives => List("passives");
 
+    /// <summary>Words behind a number that make it a difference.</summary>
+    public FrozenSet<string> Comparatives => List("comparatives");
+
+    /// <summary>Words before a name that are none.</summary>
+    public FrozenSet<string> Titles => List("titles");
+
     /// <summary>Words beside a number of years that make it an age.</summary>
     public FrozenSet<string> Ages => List("ages");
 

@@ -62,7 +62,8 @@ internal static class Measure
     // "Voss" is Ada Voss, "Ben Voss" is not.
     private static bool IsAskedAbout(Fact name, TermMatch match, ReadQuestion question)
     {
-        string[] parts = [.. match.Terms.Where(term => name.Span.Contains(term.Span)).Select(term => term.Text)];
+        var titles = QuestionWords.Of(question.Language).Titles;
+        string[] parts = [.. match.Terms.Where(term => name.Span.Contains(term.Span) && !titles.Contains(term.Text)).Select(term => term.Text)];
         return parts.Any(question.Asks) && (parts.All(question.Asks) || question.Terms.Where(term => term.IsName).All(term => parts.Contains(term.Text)));
     }
 

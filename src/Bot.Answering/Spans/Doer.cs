@@ -28,7 +28,8 @@ internal static class Doer
             return true;
         }
 
-        if (AnswerTypeFit.IsPlaced(span, sentence, question.Language))
+        // Nobody is called "Helena Cross told Farrow".
+        if (AnswerTypeFit.IsPlaced(span, sentence, question.Language) || Phrases.Of(span.In(sentence)).Words.Any(QuestionWords.Of(question.Language).Speech.Contains))
         {
             return false;
         }
@@ -40,9 +41,9 @@ internal static class Doer
 
         // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it.
         TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span)];
-        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => span.Start < each.Start
+        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
             ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(question, new(span.End, each.Start), sentence, match, facts)
-            : HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered);
+            : HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
     }
 
     // "The line will not be built": whoever stands before does not build.

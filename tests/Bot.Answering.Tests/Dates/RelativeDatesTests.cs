@@ -16,6 +16,8 @@ public sealed class RelativeDatesTests
     [InlineData("The pool will close because it has no staff, the council said on Friday.", "en", "March 22, 2019")]
     [InlineData("The mayor said the pool would close on Friday.", "en", "March 29, 2019")]
     [InlineData("On Friday, the mayor said that the pool would close.", "en", "March 22, 2019")]
+    [InlineData("The firm said some villages might have to wait until Friday.", "en", "March 29, 2019")]
+    [InlineData("The storm was likely to arrive on Friday.", "en", "March 29, 2019")]
     [InlineData("The vote will be held next Friday, as was said before.", "en", "March 29, 2019")]
     [InlineData("Das Bad wird schließen, teilte die Stadt am Freitag mit.", "de", "22. März 2019")]
     [InlineData("Er sprach am Freitag.", "de", "22. März 2019")]

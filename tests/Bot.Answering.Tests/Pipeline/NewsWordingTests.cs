@@ -45,6 +45,17 @@ public sealed class NewsWordingTests
     [InlineData("What injury does Sharp have?", "Ben Sharp")]
     public async Task Is_not_put_in_short_by_words_that_stand_for_something_else(string question, string words) => Assert.NotEqual(words, await ShortAsync(question));
 
+    [Fact]
+    public async Task Is_not_put_in_short_by_what_is_denied()
+    {
+        await using var bot = AskedBot.Over(("storm.md", Shelves.Dated(
+            "Storm Ingrid kills four", "2031-01-12", "In Portsay, a mother and her two children were killed when a gable collapsed onto their home. Their names were not released.")));
+
+        var (answer, _) = await bot.AskAsync("What were the names of the children?");
+
+        Assert.Null(Assert.IsType<Answer.Answered>(answer).Short);
+    }
+
     private static async Task<string?> ShortAsync(string question) => Assert.IsType<Answer.Answered>(await AskAsync(question)).Short;
 
     private static async Task<Answer> AskAsync(string question)

@@ -9,6 +9,7 @@ public sealed class MeasureTests
     [Theory]
     [InlineData("How old is Ada Voss?", "en", "Voss, 19, won the cup of 1985.", "19")]
     [InlineData("How old is Voss?", "en", "Ada Voss, 19, won.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "Mrs Voss, 19, won.", "19")]
     [InlineData("How old is Ada Voss?", "en", "Ada Voss (19) won.", "19")]
     [InlineData("How old is Ada Voss?", "en", "In 1985 the cup was won by Ada Voss, 19.", "19")]
     [InlineData("How old is Ada Voss?", "en", "Ada Voss is 19.", "19")]

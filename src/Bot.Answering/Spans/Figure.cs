@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Bot.Answering.Facts;
+using Bot.Answering.Lexicons;
+using Bot.Answering.Questions;
+using Bot.Answering.Ranking;
+using Bot.Knowledge.Articles;
+
+namespace Bot.Answering.Spans;
+
+/// <summary>
+/// Which of a sentence's numbers is asked for: of "closing two of its seven libraries" no seven for how many close, of "from £1.20 to £1.50" no £1.20, of
+/// "£2,145, £100 more than now" no £2,145 for how much more.
+/// </summary>
+internal static class Figure
+{
+    // "100 more", "100 people more".
+    private const int Behind = 2;
+
+    /// <summary>Whether words of a sentence may be the number that a question asks for.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="span">Where the words stand in the sentence.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="match">Its words as analysed.</param>
+    /// <param name="facts">Its facts.</param>
+    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    {
+        if (!AnswerTypeFit.IsRequired(question.Type) || question.Type == AnswerType.Date)
+        {
+            return true;
+        }
+
+        var numbers = facts.Where(fact => fact.Kind == FactKind.Number).ToImmutableArray();
+        return numbers.Any(number => number.Span.Overlaps(span)) && numbers.Where(number => number.Span.Overlaps(span)).All(number =>
+            !IsLeft(number, span, sentence, numbers, question.Language)
+            && !IsFarther(question, number, match, numbers)
+            && !(IsWhole(number, sentence, numbers, question.Language) && AsksOfPart(question, match))
+            && IsMore(number, sentence, numbers, question.Language) == AsksForMore(question));
+    }
+
+    // "From 5 to 10": no longer.
+    private static bool IsLeft(Fact number, TextSpan span, string sentence, ImmutableArray<Fact> numbers, string language) =>
+        Phrases.Of(sentence[..number.Span.Start]).Words is [.., var from] && Lexicon.For(language).ChangeWords.Contains(from)
+        && numbers.Any(next => next.Span.Start >= Math.Max(span.End, number.Span.End) && Phrases.Of(sentence[number.Span.End..next.Span.Start]).Words.Length == 1);
+
+    // "3 million on care and 1 million on potholes", for how much on potholes.
+    private static bool IsFarther(ReadQuestion question, Fact number, TermMatch match, ImmutableArray<Fact> numbers)
+    {
+        TextSpan[] asked = [.. match.Terms.Where(term => question.Terms.Any(each => match.Alike(each.Text, term.Text))).Select(term => term.Span)];
+        return asked.Length > 0 && asked[^1] is var last && numbers.Any(other => other.Unit == number.Unit && other.Span.Start >= number.Span.End && other.Span.End <= last.Start
+            && !asked.Any(term => term.Start >= number.Span.End && term.End <= other.Span.Start));
+    }
+
+    // "Two of its seven"
+    private static bool IsWhole(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
+    {
+        var roles = QuestionWords.Of(language).Roles;
+        return numbers.Any(part => part.Span.End < number.Span.Start && Phrases.Of(sentence[part.Span.End..number.Span.Start]).Words is { Length: 1 or 2 } between
+            && roles.GetValueOrDefault(between[0], WordRole.Content) == WordRole.Belonging);
+    }
+
+    // "How many libraries will close", not "how many libraries are there".
+    private static bool AsksOfPart(ReadQuestion question, TermMatch match) =>
+        question.Terms.Any(term => !term.IsName && !question.Focus.Contains(term) && match.Of(term.Text) > 0);
+
+    private static bool IsMore(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
+    {
+        var next = numbers.Where(other => other.Span.Start >= number.Span.End).Select(other => other.Span.Start).DefaultIfEmpty(sentence.Length).Min();
+        return Phrases.Of(sentence[number.Span.End..next]).Words.Take(Behind).Any(QuestionWords.Of(language).Comparatives.Contains);
+    }
+
+    private static bool AsksForMore(ReadQuestion question) => Phrases.Of(question.Text).Words.Any(QuestionWords.Of(question.Language).Comparatives.Contains);
+}
