@@ -19,7 +19,7 @@ internal static class SpeechReader
         var speeches = ImmutableArray.CreateBuilder<Speech>();
         foreach (var mark in statement.Marks.Where(mark => mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter))
         {
-            if (!quoted.Any(span => span.Contains(mark.Span)))
+            if (!quoted.Any(span => span.Contains(mark.Span)) && !(mark.Cue.Class == "deny" && statement.Tokens.IsAnyOf(mark.To, statement.Tokens.Lexicon.Somebody)))
             {
                 var speech = Of(statement, mark, quoted);
                 speeches.Add(speeches.Count > 0 && GoesOn(statement.Tokens, mark) ? speech with { Speaker = speeches[^1].Speaker } : speech);

@@ -24,17 +24,18 @@ internal static class ShortAnswer
 
             // Unless words are wanted in any case. The next likely ones are right too seldom to stand in for those.
             && (from == 0 || Veto.Allows(question, sentence, picked.Span))
-            ? Whole(picked.Span, sentence.Facts).In(sentence.Hit.Text)
+            ? Whole(question, picked.Span, sentence.Facts).In(sentence.Hit.Text)
             : null;
 
-    // "Fewer than a million" is no million.
-    private static TextSpan Whole(TextSpan span, ImmutableArray<Fact> facts)
+    // "Fewer than a million" is no million, and "34 kilometres" no 34.
+    private static TextSpan Whole(ReadQuestion question, TextSpan span, ImmutableArray<Fact> facts)
     {
         foreach (var fact in facts)
         {
-            if (fact.Kind == FactKind.Number && fact.Bound is not (Bound.Exact or Bound.About) && fact.Phrase.Contains(span))
+            if (fact.Kind == FactKind.Number && fact.Phrase.Contains(span))
             {
-                return new(Math.Min(fact.Phrase.Start, span.Start), span.End);
+                var isMeasure = question.Measured != Dimension.None || question.Type == AnswerType.Percent;
+                return new(fact.Bound is Bound.Exact or Bound.About ? span.Start : fact.Phrase.Start, isMeasure ? fact.Phrase.End : span.End);
             }
         }
 

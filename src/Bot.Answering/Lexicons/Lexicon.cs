@@ -78,6 +78,8 @@ internal sealed class Lexicon(string language, LexiconData data, bool isKnown)
 
     public FrozenSet<string> Relatives { get; } = WordList.Set(data.Relatives);
 
+    public FrozenSet<string> Somebody { get; } = WordList.Set(data.Somebody);
+
     public FrozenSet<string> Leads { get; } = WordList.Set(data.Leads);
 
     public FrozenSet<string> Articles { get; } = WordList.Set(data.Articles);

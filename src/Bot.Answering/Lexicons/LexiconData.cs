@@ -150,6 +150,9 @@ internal sealed record LexiconData
     /// <summary>Words that, after a comma, begin an apposition: ", a town in the north,".</summary>
     public string Articles { get; set; } = "";
 
+    /// <summary>Pronouns for people to whom something is done: who "dismissed him" denies nothing.</summary>
+    public string Somebody { get; set; } = "";
+
     /// <summary>How the verb ends that, after a comma, begins a clause without a subject: ", making it larger".</summary>
     public string ParticipleEnding { get; set; } = "";
 

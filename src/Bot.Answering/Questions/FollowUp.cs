@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Resources;
 
 namespace Bot.Answering.Questions;
@@ -52,15 +51,42 @@ internal static class FollowUp
     private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
     {
         var earlier = QuestionReader.Read(before.Text, language);
-        var topic = earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(Answered(earlier, question, before, language));
-        var whole = $"{read.Text} {string.Join(' ', topic)}";
+        var whole = $"{read.Text} {string.Join(' ', Topic(read, earlier, question, before, language))}";
         var together = QuestionReader.Read(whole, language);
         ImmutableArray<QuestionTerm> terms = [.. read.Terms, .. together.Terms.Where(term => term.Span.Start >= read.Text.Length).Select(term => term with { Weight = ContextWeight })];
         var followed = read with { Text = whole, Terms = terms };
+        if (IsElliptic(read, QuestionWords.Of(language)) && Before(question, before, language) is { Kind: not QuestionKind.Summary } asked)
+        {
+            return followed with { Kind = asked.Kind, Type = asked.Type };
+        }
 
         // Only the topic tells that "what did she say?" asks what somebody said.
         return together.Kind == QuestionKind.Speech && Phrases.Of(read.Text).HasAny(QuestionWords.Of(language).Speech) ? followed with { Kind = QuestionKind.Speech }
             : followed with { Type = read.Terms.IsEmpty && read.Type == AnswerType.Thing ? earlier.Type : read.Type };
+    }
+
+    // "And the judge?", "what about Iraq?": the rest is asked as before.
+    private static bool IsElliptic(ReadQuestion read, QuestionWords words)
+    {
+        var asked = Phrases.Of(read.Text);
+        var opening = words.Continuations.Where(word => !words.Types.Any(type => type.Phrase == word) && asked.Opens(word)).MaxBy(word => word.Length);
+        return opening is not null && !read.Terms.IsEmpty && read.Kind == QuestionKind.Fact
+            && new Phrases(asked.Text[opening.Length..].TrimStart()) is var rest && !words.Types.Any(type => rest.Has(type.Phrase)) && !words.YesNo.Any(rest.Opens);
+    }
+
+    private static IEnumerable<string> Topic(ReadQuestion read, ReadQuestion earlier, Question question, Turn before, string language)
+    {
+        string[] answered = Answered(earlier, question, before, language);
+        if (PronounGender.Of(read.Text, language) is not { } gender)
+        {
+            return earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(answered);
+        }
+
+        // "What did she say?" is about no man; of whom it is about the last answer may tell, and of two who it may be about none is a place.
+        string[] others = [.. PronounGender.Names($"{earlier.Text}\n{string.Join('\n', answered)}", language).Where(name => PronounGender.OfName(name, language) is { } known && known != gender)];
+        string[] certain = [.. answered.Where((name, at) => PronounGender.OfName(name, language) == gender || (at > 0 && !name.Contains(' ', StringComparison.Ordinal) && PronounGender.OfName(answered[at - 1], language) == gender))];
+        return earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(certain.Length > 0 ? certain : answered).Where(topic => !others.Any(name => name.Contains(topic, StringComparison.Ordinal)))
+            .Concat(others.Length == 0 ? [] : PronounGender.Names(Said(question), language).Where(name => PronounGender.OfName(name, language) == gender).Take(1));
     }
 
     // What was asked for by name is named by the answer, and so is what the question did not name; else its names are those of what stands beside.
@@ -78,14 +104,19 @@ internal static class FollowUp
             return before;
         }
 
-        var said = question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
+        var said = Said(question);
         return Wording.Opens(said, "NotStated", "NotStatedMany", "NothingFound", "NothingFoundMany") ? []
-            : [.. FactReader.Read(said, language).Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span.In(said)).Distinct().Take(MostNames)];
+            : [.. PronounGender.Names(said, language).Take(MostNames)];
     }
+
+    private static string Said(Question question) => question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
+
+    private static ReadQuestion Before(Question question, Turn asked, string language) =>
+        Read(new Question(asked.Text) { History = question.History[..question.History.LastIndexOf(asked)] }, language);
 
     private static string[] NamedIn(Question question, Turn asked, string language)
     {
-        var read = Read(new Question(asked.Text) { History = question.History[..question.History.LastIndexOf(asked)] }, language);
+        var read = Before(question, asked, language);
         return [.. read.Terms.Where(term => term.IsName).Select(term => term.Span.In(read.Text))];
     }
 }

@@ -45,9 +45,9 @@ internal sealed record ReadQuestion(string Text, string Language, QuestionKind K
     /// <summary>Whether it has a name and wants the rest: "who is William Roebuck?", "what do we know about him?"</summary>
     public bool AsksWhoSomebodyIs => (Type == AnswerType.Person || Kind == QuestionKind.Topic) && !Terms.IsEmpty && Terms.All(term => term.IsName);
 
-    /// <summary>Whether it asks for the words of those it names, and for no more: "what did Bali say?", not "what did Bali say about it?"</summary>
+    /// <summary>Whether it asks for the words of those it names, and for no more: "what did Bali say?" and "what did he say?", not "what did Bali say about it?"</summary>
     public bool WantsSpeaker =>
-        Kind == QuestionKind.Speech && NamesTopic && Terms.All(term => term.IsName || !term.IsOwn) && !Phrases.Of(Text).HasAny(QuestionWords.Of(Language).About);
+        Kind == QuestionKind.Speech && Terms.Any(term => term.IsName || term.IsOwn) && Terms.All(term => term.IsName || !term.IsOwn) && !Phrases.Of(Text).HasAny(QuestionWords.Of(Language).About);
 
     /// <summary>Whether a word is one of <see cref="Terms"/>.</summary>
     public bool Asks(string term)

@@ -27,4 +27,10 @@ internal enum Rule
 
     /// <summary>It has the office that is asked for, and no sentence found names anybody beside it.</summary>
     Vacant = 64,
+
+    /// <summary>A question that goes on from another asks something itself, and the sentence has no word of that.</summary>
+    Drifts = 128,
+
+    /// <summary>Nothing but somebody's words are asked for, and it has some.</summary>
+    Speaks = 256,
 }

@@ -24,7 +24,8 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             .OrderBy(each => IsTooOld(each.Hit, question))
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
             .ThenBy(each => each.Signals.Tells(Rule.Strays))
-            .ThenByDescending(each => each.Signals.Tells(Rule.Introduces) || each.Signals.Tells(Rule.Measures))
+            .ThenBy(each => each.Signals.Tells(Rule.Drifts))
+            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks)) != Rule.None)
             .ThenByDescending(each => each.Score)
             .ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);

@@ -45,7 +45,7 @@ internal sealed class SignalReader
         var sentence = around.Sentence(hit.SentenceIndex);
         var signals = new Signals();
         AddMatches(signals, hit.Parts);
-        AddWords(signals, hit, sentence.Words, around, sentence.Facts);
+        AddWords(signals, hit, sentence, around);
         AddFacts(signals, hit.Text, sentence.Words, sentence.Facts);
         AddPlace(signals, hit, sentence);
         return (signals, sentence);
@@ -61,16 +61,14 @@ internal sealed class SignalReader
         signals[Signal.TitleMatch] = parts.Title / all;
     }
 
-    private void AddWords(Signals signals, SearchHit hit, TermMatch sentence, Surroundings around, ImmutableArray<Fact> facts)
+    private void AddWords(Signals signals, SearchHit hit, ReadSentence read, Surroundings around)
     {
+        var (sentence, facts) = (read.Words, read.Facts);
         var terms = _question.Terms;
         var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(_question, hit.Text, sentence, facts);
 
-        // "He said": the speaker the question names speaks, though the sentence does not name them.
-        var named = _question.Kind == QuestionKind.Speech && fit == 1 ? TermMatch.SynonymWeight : 0;
-        var isMeasured = _question.Measured != Dimension.None && facts.Any(fact => Measure.Fits(_question, fact, hit.Text, sentence, facts));
-        var inSentence = terms.Select(term => Math.Max(
-            sentence.Of(term.Text), term.IsName ? named : IsShown(term, hit) || (isMeasured && _question.Measuring.Contains(term)) ? 1 : 0)).ToArray();
+        var standIns = new StandIns(_question, hit, read, fit);
+        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), standIns.For(term))).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         ArticleOf(hit).Add(anywhere);
         var coverage = new Coverage(terms, _rarities, inSentence, anywhere);
@@ -80,12 +78,14 @@ internal sealed class SignalReader
         var focused = _question.Focus.IsEmpty || _question.Focus.Any(focus => sentence.Of(focus.Text) > 0) ? 1
             : _question.Focus.Any(focus => around.Of(focus) > 0) ? Half : 0;
         signals.Add(Rule.Strays, coverage.OwnNames == 0);
-        signals.Add(Rule.Measures, isMeasured && coverage.NamesWithin > 0 && (_question.Measured == Dimension.Age || coverage.NamesWithin == 1));
+        signals.Add(Rule.Speaks, _question.WantsSpeaker && fit == 1);
+        signals.Add(Rule.Drifts, Drifts(read));
+        signals.Add(Rule.Measures, standIns.IsMeasured && coverage.NamesWithin > 0 && (_question.Measured == Dimension.Age || coverage.NamesWithin == 1));
         signals.Add(Office.Of(_question, hit.Text, sentence, facts));
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;
-        signals[Signal.Akin] = Share(_akin.Of(around.Sentence(hit.SentenceIndex)));
+        signals[Signal.Akin] = Share(_akin.Of(read));
         signals[Signal.AkinSoFar] = Share(_akin.SoFar(around.Sentence, hit.SentenceIndex));
         signals[Signal.Before] = CoverageOf(hit, around, -1);
         signals[Signal.After] = CoverageOf(hit, around, 1);
@@ -114,9 +114,12 @@ internal sealed class SignalReader
         signals[Signal.LacksRelation] = lacks.Relation;
     }
 
-    // A caption is a picture's, and seldom says so.
-    private bool IsShown(QuestionTerm term, SearchHit hit) =>
-        _question.OfPhoto && hit.Passage.Kind == PassageKind.Caption && QuestionWords.Of(_question.Language).Photo.Contains(Phrases.Of(term.Span.In(_question.Text)).Text);
+    // What a question that goes on from another asks itself, no word of it.
+    private bool Drifts(ReadSentence sentence)
+    {
+        var own = _question.Terms.Select((term, at) => (term, at)).Where(each => each.term.IsOwn && !_question.Measuring.Contains(each.term)).ToArray();
+        return own.Length > 0 && own.Length < _question.Terms.Length && _akin.Of(sentence) is var akin && own.All(each => akin[each.at] == 0);
+    }
 
     private double CoverageOf(SearchHit hit, Surroundings around, int away)
     {

@@ -31,11 +31,15 @@ internal static class Figure
 
         var numbers = facts.Where(fact => fact.Kind == FactKind.Number).ToImmutableArray();
         return numbers.Any(number => number.Span.Overlaps(span)) && numbers.Where(number => number.Span.Overlaps(span)).All(number =>
-            !IsLeft(number, span, sentence, numbers, question.Language)
+            !(question.Type == AnswerType.Number && question.Measured != Dimension.Age && IsAge(sentence[number.Span.End..], question.Language))
+            && !IsLeft(number, span, sentence, numbers, question.Language)
             && !IsFarther(question, number, match, numbers)
             && !(IsWhole(number, sentence, numbers, question.Language) && AsksOfPart(question, match))
             && IsMore(number, sentence, numbers, question.Language) == AsksForMore(question));
     }
+
+    // "A 63-year-old man died" is no count of the dead.
+    private static bool IsAge(string after, string language) => Phrases.Of(after).Words.Take(Behind).Any(QuestionWords.Of(language).Ages.Contains);
 
     // "From 5 to 10": no longer.
     private static bool IsLeft(Fact number, TextSpan span, string sentence, ImmutableArray<Fact> numbers, string language) =>

@@ -37,6 +37,7 @@ public sealed class ShippedArticleClaimTests
     [InlineData("The state paid 5 million euros to shopkeepers.", "Shopkeepers were paid 5 million euros by the state.")]
     [InlineData("Its claims were settled in 1990.", "In 1990, its claims were settled.")]
     [InlineData("Fewer people came than the mayor had hoped.", "Fewer people came.")]
+    [InlineData("The bank dismissed him in March and repaid all.", "The bank repaid all.")]
     public void A_noun_and_a_yardstick_report_nothing(string sentence, string claim)
     {
         var statement = new Claimed(sentence, "en");

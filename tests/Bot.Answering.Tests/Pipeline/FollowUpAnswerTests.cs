@@ -46,6 +46,37 @@ public sealed class FollowUpAnswerTests
         Assert.IsType<Answer.NotStated>(answer);
     }
 
+    [Theory]
+    [InlineData("Who is Pavel Renn?", "Pavel Renn, 54, of Ash Grove, admitted 22 counts of fraud.", "How long will he go to prison?", "six years in prison")]
+    [InlineData("Who is Pavel Renn?", "Pavel Renn, 54, of Ash Grove, admitted 22 counts of fraud.", "Who caught him?", "He was caught when")]
+    [InlineData("Who is Edith Lund?", "Pavel Renn was caught by the daughter of Edith Lund.", "What did she say?", "I don't hate him")]
+    [InlineData("What did the lawyer say?", "His lawyer, Dario Shaw, said Renn was ashamed.", "And the judge?", "Judge Helena Cross told Renn")]
+    [InlineData("What did the lawyer say?", "His lawyer, Dario Shaw, said Renn was ashamed.", "What about Amy Holt?", "the worst case of its kind")]
+    public async Task Says_first_what_the_follow_up_itself_asks(string asked, string said, string followUp, string words)
+    {
+        await using var bot = AskedBot.Over(Trial);
+
+        var (answer, _) = await bot.AskAsync(new Question(followUp) { History = [new(TurnRole.Reader, asked), new(TurnRole.Bot, said)] });
+
+        Assert.Contains(words, Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    private static readonly (string Name, string Text) Trial = ("trial.md", Shelves.Dated("Former bank manager jailed for stealing from customers", "2031-10-08", """
+        A former bank manager who stole £380,000 from customers was sentenced to six years in prison at Tarn Crown Court on Thursday.
+
+        Pavel Renn, 54, of Ash Grove, Tarn, admitted 22 counts of fraud. He spent the money on gambling.
+
+        He was caught when the daughter of one victim, Edith Lund, noticed that a savings book had been changed by hand. The bank dismissed him in March 2029 and has repaid all customers.
+
+        Judge Helena Cross told Renn: "They trusted you because you were kind to them. That kindness was a tool."
+
+        His lawyer, Dario Shaw, said Renn was ashamed and had been addicted to gambling since the death of his wife in 2024.
+
+        Detective Amy Holt, who led the investigation, said it was the worst case of its kind she had seen in 18 years.
+
+        Mrs Lund, 88, was in court in a wheelchair. "I don't hate him," she said afterwards. "I would only like to know why."
+        """));
+
     private static async Task<Answer> Ask(string asked, string said, string followUp)
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);

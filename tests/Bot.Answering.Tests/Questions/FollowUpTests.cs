@@ -56,6 +56,36 @@ public sealed class FollowUpTests
     }
 
     [Theory]
+    [InlineData("Who is Pavel Renn?", "Pavel Renn was caught when Edith Marlowe saw the book.", "What did she say?", "Marlowe", "Renn")]
+    [InlineData("Who is Pavel Renn?", "Pavel Renn was caught when Edith Marlowe saw the book.", "What did he say?", "Renn", "Marlowe")]
+    [InlineData("Who stole it?", "Pavel Renn did, on Lund Grove.", "What did he say?", "Renn", "Grove")]
+    [InlineData("Who is Okafor?", "Okafor is the mayor.", "What did she say?", "Okafor", "mayor")]
+    public void A_pronoun_is_nobody_of_the_other_gender(string asked, string said, string text, string meant, string other)
+    {
+        var read = After(asked, said, text);
+
+        Assert.Contains(meant, read, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, read, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whom_a_pronoun_means_is_the_speaker_that_is_wanted() =>
+        Assert.True(FollowUp.Read(new Question("What did she say?") { History = [new(TurnRole.Reader, "Who is Ines Okafor?"), new(TurnRole.Bot, "She is the mayor.")] }, "en").WantsSpeaker);
+
+    [Theory]
+    [InlineData("What did the judge say?", "And the lawyer?", "Speech")]
+    [InlineData("How many died in Tarn?", "And in Lund?", "Fact", "Number")]
+    [InlineData("How many died in Tarn?", "What about Lund?", "Fact", "Number")]
+    [InlineData("How many died in Tarn?", "And who died in Lund?", "Fact", "Person")]
+    [InlineData("How many died in Tarn?", "Lund?", "Fact", "Thing")]
+    public void What_leaves_the_rest_out_asks_it_as_before(string asked, string text, string kind, string type = "Thing")
+    {
+        var read = FollowUp.Read(new Question(text) { History = [new(TurnRole.Reader, asked), new(TurnRole.Bot, "Somebody did.")] }, "en");
+
+        Assert.Equal((kind, type), (read.Kind.ToString(), read.Type.ToString()));
+    }
+
+    [Theory]
     [InlineData("When rock folds deep under water, what is it called?", false)]
     [InlineData("How many people visit it?", true)]
     public void A_pronoun_points_back_unless_much_stands_before_it(string text, bool pointsBack) =>

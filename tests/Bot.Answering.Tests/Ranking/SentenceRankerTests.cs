@@ -37,4 +37,21 @@ public sealed class SentenceRankerTests
         Assert.Equal(ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)).Order(), ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)));
         Assert.Equal([false, true], ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)).Distinct());
     }
+
+    [Fact]
+    public async Task Whom_a_follow_up_is_about_a_sentence_may_mean_by_a_pronoun()
+    {
+        await using var bot = AskedBot.Over(("trial.md", Shelves.Dated("Manager jailed", "2031-10-08", "Pavel Renn admitted 22 counts of fraud. He was caught when a book had been changed by hand.")));
+        using var snapshot = bot.Knowledge.Acquire();
+
+        Assert.Equal(TermMatch.SynonymWeight, Within(new Question("Who caught him?") { History = [new(TurnRole.Reader, "Who is Pavel Renn?"), new(TurnRole.Bot, "Pavel Renn admitted 22 counts of fraud.")] }), 3);
+        Assert.Equal(0, Within(new Question("Who caught Pavel Renn?")));
+
+        double Within(Question question)
+        {
+            var read = FollowUp.Read(question, "en");
+            return new SentenceRanker(snapshot, LearnedAnswering.None).Rank(read, snapshot.Search(new PassageQuery(read.Text), TestContext.Current.CancellationToken))
+                .First(sentence => sentence.Hit.Text.StartsWith("He was caught", StringComparison.Ordinal)).Signals[Signal.NamesWithin];
+        }
+    }
 }
