@@ -22,12 +22,13 @@ internal sealed class SignalReader
     private readonly Reversal _reversal;
     private readonly Dictionary<string, FoundArticle> _articles = new(StringComparer.Ordinal);
     private readonly AkinWords _akin;
+    private readonly Acronyms _acronyms;
 
     /// <param name="question">The question.</param>
     /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
     public SignalReader(ReadQuestion question, KnowledgeSnapshot snapshot)
     {
-        (_question, _snapshot, _speech, _reversal, _akin) = (question, snapshot, new SpeechFit(question), new Reversal(question), new AkinWords(question.Terms));
+        (_question, _snapshot, _speech, _reversal, _akin, _acronyms) = (question, snapshot, new SpeechFit(question), new Reversal(question), new AkinWords(question.Terms), new Acronyms(question));
         _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
     }
 
@@ -67,8 +68,8 @@ internal sealed class SignalReader
         var terms = _question.Terms;
         var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(_question, hit.Text, sentence, facts);
 
-        var standIns = new StandIns(_question, hit, read, fit);
-        var inSentence = terms.Select(term => Math.Max(sentence.Of(term.Text), standIns.For(term))).ToArray();
+        var standIns = new StandIns(_question, hit, read, fit, _acronyms);
+        var inSentence = terms.Select(term => sentence.Of(term.Text) is var found && found < 1 ? Math.Max(found, standIns.For(term)) : found).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         ArticleOf(hit).Add(anywhere);
         var coverage = new Coverage(terms, _rarities, inSentence, anywhere);

@@ -9,7 +9,8 @@ namespace Bot.Answering.Ranking;
 /// <param name="hit">The sentence.</param>
 /// <param name="sentence">What it says.</param>
 /// <param name="fit">How well it holds the sort of thing that is asked for.</param>
-internal sealed class StandIns(ReadQuestion question, SearchHit hit, ReadSentence sentence, double fit)
+/// <param name="acronyms">The question's names in letters or in full.</param>
+internal sealed class StandIns(ReadQuestion question, SearchHit hit, ReadSentence sentence, double fit, Acronyms acronyms)
 {
     // The speaker the question names speaks, though the sentence does not name them.
     private readonly bool _isSpoken = question.Kind == QuestionKind.Speech && fit == 1;
@@ -19,7 +20,7 @@ internal sealed class StandIns(ReadQuestion question, SearchHit hit, ReadSentenc
 
     /// <summary>How well a word is stood in for, 0 to 1.</summary>
     public double For(QuestionTerm term) =>
-        term.IsName ? Math.Max(_isSpoken ? TermMatch.SynonymWeight : 0, IsMeant(term)) : IsShown(term) || (IsMeasured && question.Measuring.Contains(term)) ? 1 : 0;
+        term.IsName ? _isSpoken || acronyms.Has(term, hit.Text, hit.Passage.Article) ? TermMatch.SynonymWeight : IsMeant(term) : IsShown(term) || (IsMeasured && question.Measuring.Contains(term)) ? 1 : 0;
 
     // Whom the turns before were about, sentences mean by "he". What was learned knows the pronouns of other questions by themselves.
     private double IsMeant(QuestionTerm term) => term.IsOwn ? 0 : TermMatch.SynonymWeight * sentence.Meant.Of(term.Text);

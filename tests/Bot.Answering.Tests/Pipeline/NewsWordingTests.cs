@@ -45,6 +45,19 @@ public sealed class NewsWordingTests
     [InlineData("What injury does Sharp have?", "Ben Sharp")]
     public async Task Is_not_put_in_short_by_words_that_stand_for_something_else(string question, string words) => Assert.NotEqual(words, await ShortAsync(question));
 
+    [Theory]
+    [InlineData("Who backs the NCG?")]
+    [InlineData("Who backs the Norvian Civic Guard?")]
+    public async Task Letters_stand_for_a_name(string question)
+    {
+        await using var bot = AskedBot.Over(("guard.md", Shelves.Dated(
+            "Guard takes the dam", "2031-01-12", "The Norvian Civic Guard (NCG) met in Tarn. The militants had fought on, and the Norvian Civic Guard backed by Lund had held off.\n\nThe NCG had stopped twice.")));
+
+        var (answer, _) = await bot.AskAsync(question);
+
+        Assert.Contains("backed by Lund", Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Is_not_put_in_short_by_what_is_denied()
     {
