@@ -34,7 +34,7 @@ internal static class ShortAnswer
         {
             if (fact.Kind == FactKind.Number && fact.Phrase.Contains(span))
             {
-                var isMeasure = question.Measured != Dimension.None || question.Type == AnswerType.Percent;
+                var isMeasure = question.Measured != Dimension.None || question.Type is AnswerType.Percent or AnswerType.Duration or AnswerType.Money;
                 return new(fact.Bound is Bound.Exact or Bound.About ? span.Start : fact.Phrase.Start, isMeasure ? fact.Phrase.End : span.End);
             }
         }

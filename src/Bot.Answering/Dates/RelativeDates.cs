@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Bot.Answering.Facts;
+using Bot.Answering.Questions;
 using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Dates;
@@ -38,19 +39,19 @@ internal static class RelativeDates
 
     private const int Beside = 4;
 
-    // A clause's end between a verb and a date parts them like as many letters.
-    private const int Clause = 40;
+    // "On Friday, the council will vote": so few words have no verb of their own.
+    private const int WithoutVerb = 4;
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(",;:–—()\"“”„«»،؛");
 
-    // The verb nearest to a date tells: "It will close, the mayor said on Friday."
-    private static bool IsAhead(TextSpan date, string sentence, (TextSpan Span, bool Ahead)[] tenses) =>
-        tenses.Length > 0 && tenses.MinBy(tense => Distance(tense.Span, date, sentence)).Ahead;
-
-    private static int Distance(TextSpan tense, TextSpan date, string sentence)
+    // The verb nearest to a date tells, in its own clause if there is one: "It will close, the mayor said on Friday."
+    private static bool IsAhead(TextSpan date, string sentence, (TextSpan Span, bool Ahead)[] tenses)
     {
-        var between = tense.Start < date.Start ? sentence[Math.Min(tense.End, date.Start)..date.Start] : sentence[Math.Min(date.End, tense.Start)..tense.Start];
-        return between.Length + (between.AsSpan().ContainsAny(Parting) ? Clause : 0);
+        var clause = new TextSpan(
+            sentence.AsSpan(0, date.Start).LastIndexOfAny(Parting) + 1, sentence.AsSpan(date.End).IndexOfAny(Parting) is >= 0 and var length ? date.End + length : sentence.Length);
+        var own = tenses.Where(tense => clause.Contains(tense.Span)).ToArray();
+        var near = own.Length > 0 ? own : Phrases.Of(clause.In(sentence)).Words.Length <= WithoutVerb ? tenses : [];
+        return near.Length > 0 && near.MinBy(tense => tense.Span.Start < date.Start ? date.Start - tense.Span.End : tense.Span.Start - date.End).Ahead;
     }
 
     private static (TextSpan Span, bool Ahead)[] Tenses(string sentence, Words words) =>

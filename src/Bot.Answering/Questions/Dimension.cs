@@ -20,4 +20,10 @@ internal enum Dimension
 
     /// <summary>"How big", "how high": a distance, an area, a mass or a sum.</summary>
     Size,
+
+    /// <summary>"How expensive": a sum.</summary>
+    Money,
+
+    /// <summary>"¿Cuánto duró?": a length of time.</summary>
+    Duration,
 }

@@ -17,10 +17,12 @@ internal static class AnswerTypeFit
     private const double Weak = 0.3;
     private const int CountedWithin = 40;
 
-    private static readonly FrozenSet<string> TimeUnits = FrozenSet.Create(
+    /// <summary>Units of time.</summary>
+    public static readonly FrozenSet<string> TimeUnits = FrozenSet.Create(
         StringComparer.Ordinal, "second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century");
 
-    private static readonly FrozenSet<string> Currencies = FrozenSet.Create(StringComparer.Ordinal, "usd", "eur", "gbp", "jpy", "inr", "cny", "chf");
+    /// <summary>Currencies.</summary>
+    public static readonly FrozenSet<string> Currencies = FrozenSet.Create(StringComparer.Ordinal, "usd", "eur", "gbp", "jpy", "inr", "cny", "chf");
 
     /// <summary>How well a sentence fits: 1 it holds one, 0 it can't be the answer.</summary>
     public static double Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => question.Type switch

@@ -8,6 +8,9 @@ internal static class Compound
 {
     private const int LeastLetters = 4;
 
+    // "Baut" and "gebaut".
+    private const string Participle = "ge";
+
     // What is left of the whole must be a part too, not an ending.
     private const int LeastOfOther = 3;
 
@@ -19,6 +22,11 @@ internal static class Compound
     public static double Of(string left, string right)
     {
         var (part, whole) = left.Length < right.Length ? (left, right) : (right, left);
+        if (whole.StartsWith(Participle, StringComparison.Ordinal) && SharedBeginning.Of(part, whole[Participle.Length..]) is > 0 and var alike)
+        {
+            return alike;
+        }
+
         return part.Length >= LeastLetters && !SharedBeginning.HasDigit(whole) && whole.Length - part.Length >= LeastOfOther
             && (whole.EndsWith(part, StringComparison.Ordinal) || whole.StartsWith(part, StringComparison.Ordinal))
             ? Math.Max(SharedBeginning.Least, 2.0 * part.Length / (part.Length + whole.Length))

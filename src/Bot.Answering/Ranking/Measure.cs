@@ -33,7 +33,9 @@ internal static class Measure
         Dimension.Length => Lengths.Contains(fact.Unit),
         Dimension.Weight => Weights.Contains(fact.Unit),
         Dimension.Speed => Speeds.Contains(fact.Unit),
-        Dimension.Size => Lengths.Contains(fact.Unit) || Areas.Contains(fact.Unit) || Weights.Contains(fact.Unit) || UnitReader.Currencies.Values.Contains(fact.Unit) || IsOfAsked(question, fact, sentence, match),
+        Dimension.Size => Lengths.Contains(fact.Unit) || Areas.Contains(fact.Unit) || Weights.Contains(fact.Unit) || AnswerTypeFit.Currencies.Contains(fact.Unit) || IsOfAsked(question, fact, sentence, match),
+        Dimension.Money => AnswerTypeFit.Currencies.Contains(fact.Unit),
+        Dimension.Duration => AnswerTypeFit.TimeUnits.Contains(fact.Unit),
         _ => false,
     };
 

@@ -20,6 +20,8 @@ public sealed class RelativeDatesTests
     [InlineData("The storm was likely to arrive on Friday.", "en", "March 29, 2019")]
     [InlineData("The vote will be held next Friday, as was said before.", "en", "March 29, 2019")]
     [InlineData("Das Bad wird schließen, teilte die Stadt am Freitag mit.", "de", "22. März 2019")]
+    [InlineData("On Friday, the council will vote.", "en", "March 29, 2019")]
+    [InlineData("El puente reabrió este viernes al tráfico de peatones, antes de lo previsto.", "es", "22 de marzo de 2019")]
     [InlineData("Er sprach am Freitag.", "de", "22. März 2019")]
     [InlineData("Ocurrió ayer.", "es", "22 de marzo de 2019")]
     [InlineData("Il a parlé vendredi.", "fr", "22 mars 2019")]

@@ -23,6 +23,11 @@ public sealed class MeasureTests
     [InlineData("How fast was the train?", "en", "With 200 people it ran at 90 km/h.", "90")]
     [InlineData("How big was the bonus?", "en", "Three of 11 took the bonus of 4,000 crowns.", "4,000")]
     [InlineData("How big was the bonus?", "en", "Three of 11 took the bonus, £4,000.", "4,000")]
+    [InlineData("How expensive is the line?", "en", "The line of 12 kilometres will cost £4,000.", "4,000")]
+    [InlineData("How strong was the wind?", "en", "In 1961 winds reached 158 kilometres an hour.", "158")]
+    [InlineData("Wie teuer wird die Bahn?", "de", "Die Kosten der 12 Kilometer steigen auf 90 Millionen Euro.", "90")]
+    [InlineData("Wie lange dauert die Fahrt?", "de", "Für die 12 Kilometer braucht man sieben Minuten.", "sieben")]
+    [InlineData("¿Cuánto duraron las obras?", "es", "Los once arcos reabrieron tras dos años de obras.", "dos")]
     public void A_number_that_measures_it_fits(string question, string language, string sentence, string number) => Assert.Equal([number], Fitting(question, language, sentence));
 
     [Theory]
