@@ -36,6 +36,43 @@ public class FrontMatterTests
         Assert.Equal(new DateTimeOffset(2030, 1, 1, 8, 0, 0, TimeSpan.Zero), article.PublishAt);
     }
 
+    [Fact]
+    public void What_other_systems_call_a_field_counts_too()
+    {
+        var article = Reading.Article("a.md", """
+            ---
+            headline: Two ferries collide
+            authors: [Jane Doe, Omar Reyes]
+            date: 2019-03-23
+            lastmod: 2019-03-24
+            url: https://example.org/a
+            lang: de
+            draft: true
+            ---
+            Text.
+            """);
+
+        Assert.Equal(("Two ferries collide", "Jane Doe, Omar Reyes", "de", ArticleStatus.Draft), (article.Title, article.Byline, article.Language, article.Status));
+        Assert.Equal((23, 24), (article.Published!.Value.Day, article.Updated!.Value.Day));
+        Assert.Equal("https://example.org/a", article.Source?.OriginalString);
+    }
+
+    [Fact]
+    public void A_field_itself_counts_before_what_others_call_it()
+    {
+        var article = Reading.Article("a.md", "---\nauthor: Omar Reyes\nbyline: Jane Doe\nstatus: published\ndraft: true\n---\nText.");
+
+        Assert.Equal(("Jane Doe", ArticleStatus.Published), (article.Byline, article.Status));
+    }
+
+    [Fact]
+    public void What_others_wrote_in_a_way_of_their_own_is_left_aside()
+    {
+        var article = Reading.Article("a.md", "---\ndate: last Tuesday\nurl: /posts/a\ndraft: false\n---\nText.");
+
+        Assert.Equal((null, null, ArticleStatus.Published), (article.Published, article.Source, article.Status));
+    }
+
     [Theory]
     [InlineData("status: publshed", "'publshed' is no value for 'status'.", "Write one of draft, published, withdrawn.")]
     [InlineData("status: 1", "'1' is no value for 'status'.", "Write one of draft, published, withdrawn.")]

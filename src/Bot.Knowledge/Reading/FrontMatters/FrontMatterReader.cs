@@ -1,11 +1,27 @@
+using System.Collections.Frozen;
 using Bot.Knowledge.Articles;
 using Bot.Knowledge.Reading.Blocks;
 
 namespace Bot.Knowledge.Reading.FrontMatters;
 
-/// <summary>Reads front matter. Unknown fields are ignored; a wrong value is reported with its line, and all of them at once.</summary>
+/// <summary>
+/// Reads front matter. A wrong value is reported with its line, and all of them at once. Unknown fields are ignored; what other publishing systems call
+/// a field counts where it has a value that can be read and the field itself is not there.
+/// </summary>
 internal static class FrontMatterReader
 {
+    private static readonly FrozenDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    {
+        ["headline"] = "title",
+        ["author"] = "byline",
+        ["authors"] = "byline",
+        ["date"] = "published",
+        ["lastmod"] = "updated",
+        ["modified"] = "updated",
+        ["url"] = "source",
+        ["lang"] = "language",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The article is not to be served when this adds a problem.</summary>
     /// <exception cref="UnreadableException">It is no YAML mapping.</exception>
     public static FrontMatter Read(FrontMatterBlock block, ProblemList problems, int maxNesting)
@@ -17,6 +33,7 @@ internal static class FrontMatterReader
         }
 
         var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var others = FrontMatter.None;
         foreach (var field in new YamlFields(block.FirstLine, maxNesting).Read(block.Yaml))
         {
             if (!lines.TryAdd(field.Name, field.Line))
@@ -27,10 +44,21 @@ internal static class FrontMatterReader
             else
             {
                 front = With(front, field, problems);
+                others = Other(others, field);
             }
         }
 
-        return front;
+        return front.Or(others);
+    }
+
+    private static FrontMatter Other(FrontMatter others, YamlField field)
+    {
+        if (field.Name.Equals("draft", StringComparison.OrdinalIgnoreCase))
+        {
+            return field.Values is [var isDraft] && bool.TryParse(isDraft, out var draft) && draft ? others with { Status = ArticleStatus.Draft } : others;
+        }
+
+        return Elsewhere.TryGetValue(field.Name, out var name) ? With(others, field with { Name = name }, new ProblemList("")) : others;
     }
 
     private static FrontMatter With(FrontMatter front, YamlField field, ProblemList problems)
