@@ -23,7 +23,7 @@ internal static class Introduction
             return false;
         }
 
-        foreach (var name in facts.Where(fact => fact.Kind == FactKind.Name && !AnswerTypeFit.IsNew(fact, match, question)))
+        foreach (var name in facts.Where(fact => fact.Kind == FactKind.Name && AskedName.Is(fact, match, question)))
         {
             if (GoesOn(sentence[name.Span.End..], question.Language) || IsSomebody(sentence[..name.Span.Start].TrimEnd(' ', ','), question.Language)
                 || IsTitled(name.Span.In(sentence), question))

@@ -58,15 +58,7 @@ internal static class Measure
         var named = before.TrimEnd(' ', ',', '(');
         var is19 = Phrases.Of(named).Words is [.., var last] && words.Beings.Contains(last) ? named[..^last.Length].TrimEnd() : named;
         return (is19.Length < named.Length || named.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
-            && facts.Any(name => name.Kind == FactKind.Name && name.Span.End == is19.Length && IsAskedAbout(name, match, question));
-    }
-
-    // "Voss" is Ada Voss, "Ben Voss" is not.
-    private static bool IsAskedAbout(Fact name, TermMatch match, ReadQuestion question)
-    {
-        var titles = QuestionWords.Of(question.Language).Titles;
-        string[] parts = [.. match.Terms.Where(term => name.Span.Contains(term.Span) && !titles.Contains(term.Text)).Select(term => term.Text)];
-        return parts.Any(question.Asks) && (parts.All(question.Asks) || question.Terms.Where(term => term.IsName).All(term => parts.Contains(term.Text)));
+            && facts.Any(name => name.Kind == FactKind.Name && name.Span.End == is19.Length && AskedName.Is(name, match, question));
     }
 
     // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.

@@ -29,6 +29,7 @@ using Lucene.Net.Analysis.Ru;
 using Lucene.Net.Analysis.Standard;
 using Lucene.Net.Analysis.Sv;
 using Lucene.Net.Analysis.Tr;
+using Snowball = Lucene.Net.Tartarus.Snowball.Ext;
 using Lucene.Net.Util;
 
 namespace Bot.Knowledge.Languages;
@@ -70,9 +71,9 @@ internal static class Analyzers
             ["ckb"] = Folded(() => new SoraniAnalyzer(Version)),
             ["cs"] = Folded(() => new CzechAnalyzer(Version)),
             ["da"] = Folded(() => new DanishAnalyzer(Version)),
-            ["de"] = Folded(() => new GermanAnalyzer(Version)),
+            ["de"] = new(() => new SnowballTermAnalyzer(GermanAnalyzer.DefaultStopSet, () => new Snowball.GermanStemmer(), IrregularForms.Of("de"))),
             ["el"] = Folded(() => new GreekAnalyzer(Version)),
-            ["es"] = Folded(() => new SpanishAnalyzer(Version)),
+            ["es"] = new(() => new SnowballTermAnalyzer(SpanishAnalyzer.DefaultStopSet, () => new Snowball.SpanishStemmer())),
             ["eu"] = Folded(() => new BasqueAnalyzer(Version)),
             ["fa"] = Folded(() => new PersianAnalyzer(Version)),
             ["fi"] = Folded(() => new FinnishAnalyzer(Version)),

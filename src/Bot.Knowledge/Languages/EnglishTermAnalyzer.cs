@@ -16,7 +16,7 @@ internal sealed class EnglishTermAnalyzer : Analyzer
     {
         var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
         var plain = new EnglishWordFilter(new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, words));
-        return new(words, new ASCIIFoldingFilter(new PorterStemFilter(new EnglishFormFilter(plain))));
+        return new(words, new ASCIIFoldingFilter(new PorterStemFilter(new FormFilter(plain, IrregularForms.Of("en")))));
     }
 
     protected override TextReader InitReader(string fieldName, TextReader reader) => new PlainLettersReader(reader);

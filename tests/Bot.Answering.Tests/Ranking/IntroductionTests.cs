@@ -15,6 +15,7 @@ public sealed class IntroductionTests
     [InlineData("Many fear Ada Voss, and she knows.", false)]
     [InlineData("The end of Ada Voss's project came.", false)]
     [InlineData("Omar Reyes, the mayor, met Ada Voss.", false)]
+    [InlineData("Ada Renn, the group's leader, is in Tarn.", false)]
     public void Who_somebody_is_stands_beside_their_name(string sentence, bool says) => Assert.Equal(says, Is("Who is Ada Voss?", "en", sentence));
 
     [Theory]

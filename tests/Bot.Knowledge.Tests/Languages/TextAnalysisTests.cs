@@ -22,6 +22,14 @@ public class TextAnalysisTests
     [InlineData("en", "founded", "it was founded")]
     [InlineData("es", "Malaga", "Málaga")]
     [InlineData("es", "elecciones", "eleccion")]
+    [InlineData("es", "costaron", "costó")]
+    [InlineData("es", "construido", "construyeron")]
+    [InlineData("de", "kostet", "Kosten")]
+    [InlineData("de", "begann", "beginnen")]
+    [InlineData("de", "befand", "befunden")]
+    [InlineData("de", "aufgebaut", "aufbauen")]
+    [InlineData("de", "genehmigt", "genehmigen")]
+    [InlineData("de", "beschlossen", "beschloss")]
     [InlineData("de", "Häuser", "Hauser")]
     [InlineData("fr", "Élysée", "elysee")]
     [InlineData("fr", "l’économie", "l'economie")]
@@ -43,6 +51,12 @@ public class TextAnalysisTests
 
     [Fact]
     public void A_question_keeps_only_the_words_that_tell() => Assert.Equal(["citi", "fall"], Texts("Which of the cities fell, and when did they?", "en"));
+
+    [Theory]
+    [InlineData("Verlag", "verliegen")]
+    [InlineData("Schloss", "schließen")]
+    [InlineData("Anlagen", "anliegen")]
+    public void What_only_looks_like_a_verbs_form_is_none(string noun, string verb) => Assert.Empty(Texts(noun, "de").Intersect(Texts(verb, "de")));
 
     [Theory]
     [InlineData("zh", "国际原子能机构")]
