@@ -25,18 +25,22 @@ internal sealed class Acronyms
     /// <summary>Whether a sentence has a name's word in the other form.</summary>
     /// <param name="term">The word.</param>
     /// <param name="sentence">The sentence.</param>
+    /// <param name="facts">Its facts.</param>
     /// <param name="article">Its article.</param>
-    public bool Has(QuestionTerm term, string sentence, Article article)
+    public bool Has(QuestionTerm term, string sentence, ImmutableArray<Fact> facts, Article article)
     {
         var written = term.Span.In(_question.Text);
         if (written.Length is >= Shortest and <= Longest && written.All(char.IsUpper))
         {
-            return Expansions(written, article).Any(name => Phrases.Of(sentence).Words is var words && name.All(words.Contains));
+            return facts.Any(fact => fact.Kind == FactKind.Name && IsSpelt(written, fact));
         }
 
+        // All of an article is read for its names only where the letters stand.
         return _names.FirstOrDefault(name => name.Span.Contains(term.Span)).Parts is { } parts && NameBook.Initials(parts) is { Length: >= Shortest } initials
             && Phrases.Of(sentence).Words.Contains(initials) && ArticleNames.Of(article).Book.Value.Has(parts);
     }
 
-    private static IEnumerable<ImmutableArray<string>> Expansions(string acronym, Article article) => ArticleNames.Of(article).Book.Value.Expansions(acronym.ToLowerInvariant());
+    // "Tarn-backed Norvian Civic Guard" has the initials of NCG among its own.
+    private static bool IsSpelt(string acronym, Fact name) => NameBook.Initials(NameParts.Of(name.Value)) is var initials && acronym.Length > Shortest
+        ? initials.Contains(acronym, StringComparison.OrdinalIgnoreCase) : initials.Equals(acronym, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ internal sealed class StandIns(ReadQuestion question, SearchHit hit, ReadSentenc
 
     /// <summary>How well a word is stood in for, 0 to 1.</summary>
     public double For(QuestionTerm term) =>
-        term.IsName ? _isSpoken || acronyms.Has(term, hit.Text, hit.Passage.Article) ? TermMatch.SynonymWeight : IsMeant(term) : IsShown(term) || (IsMeasured && question.Measuring.Contains(term)) ? 1 : 0;
+        term.IsName ? _isSpoken || acronyms.Has(term, hit.Text, sentence.Facts, hit.Passage.Article) ? TermMatch.SynonymWeight : IsMeant(term) : IsShown(term) || (IsMeasured && question.Measuring.Contains(term)) ? 1 : 0;
 
     // Whom the turns before were about, sentences mean by "he". What was learned knows the pronouns of other questions by themselves.
     private double IsMeant(QuestionTerm term) => term.IsOwn ? 0 : TermMatch.SynonymWeight * sentence.Meant.Of(term.Text);
