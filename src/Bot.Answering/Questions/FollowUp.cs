@@ -51,11 +51,14 @@ internal static class FollowUp
     private static ReadQuestion WithTopic(ReadQuestion read, Question question, Turn before, string language)
     {
         var earlier = QuestionReader.Read(before.Text, language);
-        var whole = $"{read.Text} {string.Join(' ', Topic(read, earlier, question, before, language))}";
+
+        // Read once: each turn leads back to the one before it.
+        var resolved = new Lazy<ReadQuestion>(() => Read(new Question(before.Text) { History = question.History[..question.History.LastIndexOf(before)] }, language));
+        var whole = $"{read.Text} {string.Join(' ', Topic(read, earlier, resolved, question, language))}";
         var together = QuestionReader.Read(whole, language);
         ImmutableArray<QuestionTerm> terms = [.. read.Terms, .. together.Terms.Where(term => term.Span.Start >= read.Text.Length).Select(term => term with { Weight = ContextWeight })];
         var followed = read with { Text = whole, Terms = terms };
-        if (IsElliptic(read, QuestionWords.Of(language)) && Before(question, before, language) is { Kind: not QuestionKind.Summary } asked)
+        if (IsElliptic(read, QuestionWords.Of(language)) && resolved.Value is { Kind: not QuestionKind.Summary } asked)
         {
             return followed with { Kind = asked.Kind, Type = asked.Type };
         }
@@ -74,9 +77,9 @@ internal static class FollowUp
             && new Phrases(asked.Text[opening.Length..].TrimStart()) is var rest && !words.Types.Any(type => rest.Has(type.Phrase)) && !words.YesNo.Any(rest.Opens);
     }
 
-    private static IEnumerable<string> Topic(ReadQuestion read, ReadQuestion earlier, Question question, Turn before, string language)
+    private static IEnumerable<string> Topic(ReadQuestion read, ReadQuestion earlier, Lazy<ReadQuestion> resolved, Question question, string language)
     {
-        string[] answered = Answered(earlier, question, before, language);
+        string[] answered = Answered(earlier, resolved, question, language);
         if (PronounGender.Of(read.Text, language) is not { } gender)
         {
             return earlier.Terms.Select(term => term.Span.In(earlier.Text)).Concat(answered);
@@ -90,7 +93,7 @@ internal static class FollowUp
     }
 
     // What was asked for by name is named by the answer, and so is what the question did not name; else its names are those of what stands beside.
-    private static string[] Answered(ReadQuestion earlier, Question question, Turn asked, string language)
+    private static string[] Answered(ReadQuestion earlier, Lazy<ReadQuestion> resolved, Question question, string language)
     {
         var isUnnamed = !earlier.Terms.Any(term => term.IsName);
         if (!isUnnamed && (earlier.Type != AnswerType.Person || earlier.AsksWhoSomebodyIs))
@@ -99,7 +102,7 @@ internal static class FollowUp
         }
 
         // Whom "he" meant in "is he dead?" is meant again.
-        if (isUnnamed && HasPronoun(earlier) && NamedIn(question, asked, language) is [_, ..] before)
+        if (isUnnamed && HasPronoun(earlier) && NamesOf(resolved.Value) is [_, ..] before)
         {
             return before;
         }
@@ -111,12 +114,5 @@ internal static class FollowUp
 
     private static string Said(Question question) => question.History.LastOrDefault(turn => turn.Role == TurnRole.Bot)?.Text ?? "";
 
-    private static ReadQuestion Before(Question question, Turn asked, string language) =>
-        Read(new Question(asked.Text) { History = question.History[..question.History.LastIndexOf(asked)] }, language);
-
-    private static string[] NamedIn(Question question, Turn asked, string language)
-    {
-        var read = Before(question, asked, language);
-        return [.. read.Terms.Where(term => term.IsName).Select(term => term.Span.In(read.Text))];
-    }
+    private static string[] NamesOf(ReadQuestion read) => [.. read.Terms.Where(term => term.IsName).Select(term => term.Span.In(read.Text))];
 }

@@ -69,6 +69,14 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void However_many_turns_leave_it_to_the_one_before_each_is_read_once()
+    {
+        var history = Enumerable.Repeat(new Turn(TurnRole.Reader, "And his dog?"), 60).Prepend(new Turn(TurnRole.Reader, "Who is Pavel Renn?"));
+
+        Assert.Contains("Renn", FollowUp.Read(new Question("And his cat?") { History = [.. history] }, "en").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whom_a_pronoun_means_is_the_speaker_that_is_wanted() =>
         Assert.True(FollowUp.Read(new Question("What did she say?") { History = [new(TurnRole.Reader, "Who is Ines Okafor?"), new(TurnRole.Bot, "She is the mayor.")] }, "en").WantsSpeaker);
 
