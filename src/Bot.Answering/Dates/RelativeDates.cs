@@ -11,6 +11,13 @@ namespace Bot.Answering.Dates;
 /// <summary>Finds relative dates in a sentence. The words are data, in <c>relative.json</c>.</summary>
 internal static class RelativeDates
 {
+    private const int Beside = 4;
+
+    // "On Friday, the council will vote": so few words have no verb of their own.
+    private const int WithoutVerb = 4;
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(",;:–—()\"“”„«»،؛");
+
     private static readonly Lazy<Dictionary<string, Words>> Languages = new(Load);
 
     /// <summary>The relative dates of a sentence, in order. A weekday beside a full date is not relative.</summary>
@@ -36,13 +43,6 @@ internal static class RelativeDates
                 .OrderBy(date => date.Span.Start),
         ];
     }
-
-    private const int Beside = 4;
-
-    // "On Friday, the council will vote": so few words have no verb of their own.
-    private const int WithoutVerb = 4;
-
-    private static readonly SearchValues<char> Parting = SearchValues.Create(",;:–—()\"“”„«»،؛");
 
     // The verb nearest to a date tells, in its own clause if there is one: "It will close, the mayor said on Friday."
     private static bool IsAhead(TextSpan date, string sentence, (TextSpan Span, bool Ahead)[] tenses)
