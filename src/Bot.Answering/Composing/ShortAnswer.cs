@@ -23,7 +23,7 @@ internal static class ShortAnswer
             && picked.Chance * sentence.Signals[Signal.Chance] >= from
 
             // Unless words are wanted in any case. The next likely ones are right too seldom to stand in for those.
-            && (from == 0 || Veto.Allows(question, sentence, picked.Span))
+            && (from == 0 || Veto.Allows(new(question, sentence.Hit.Text, sentence.Words, sentence.Facts), picked.Span))
             ? Whole(question, picked.Span, sentence.Facts).In(sentence.Hit.Text)
             : null;
 

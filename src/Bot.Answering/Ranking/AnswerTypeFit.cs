@@ -25,19 +25,19 @@ internal static class AnswerTypeFit
     public static readonly FrozenSet<string> Currencies = FrozenSet.Create(StringComparer.Ordinal, "usd", "eur", "gbp", "jpy", "inr", "cny", "chf");
 
     /// <summary>How well a sentence fits: 1 it holds one, 0 it can't be the answer.</summary>
-    public static double Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => question.Type switch
+    public static double Of(AskedSentence asked) => asked.Question.Type switch
     {
-        AnswerType.Number => Counted(question, sentence, match, facts),
-        AnswerType.Duration => facts.Any(fact => IsNew(fact, match, question) && TimeUnits.Contains(fact.Unit)) ? 1 : facts.Any(IsNumber) ? Weak : 0,
-        AnswerType.Money => facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
-        AnswerType.Percent => facts.Any(fact => fact.Unit == "%") ? 1 : facts.Any(IsNumber) ? Weak : 0,
-        AnswerType.Amount => facts.Any(IsNumber) ? 1 : 0,
-        AnswerType.Date => facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(sentence, question.Language).Length > 0 ? 0.8 : facts.Any(IsNumber) ? Weak : 0,
-        AnswerType.Person => facts.Any(fact => IsNewName(fact, match, question) && !IsPlaced(fact.Span, sentence, question.Language)) ? 1
-            : facts.Any(fact => IsNewName(fact, match, question)) ? Likely : HasCase(question.Language) ? 0.2 : Unknown,
-        AnswerType.Place => facts.Any(fact => IsNewName(fact, match, question) && IsPlaced(fact.Span, sentence, question.Language)) ? 1
-            : facts.Any(fact => IsNewName(fact, match, question)) ? Likely : HasCase(question.Language) ? 0.2 : Unknown,
-        AnswerType.Reason => Phrases.Of(sentence).HasAny(QuestionWords.Of(question.Language).ReasonCues) ? 0.8 : Weak,
+        AnswerType.Number => Counted(asked),
+        AnswerType.Duration => asked.Facts.Any(fact => asked.IsNew(fact) && TimeUnits.Contains(fact.Unit)) ? 1 : asked.Facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Money => asked.Facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
+        AnswerType.Percent => asked.Facts.Any(fact => fact.Unit == "%") ? 1 : asked.Facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Amount => asked.Facts.Any(IsNumber) ? 1 : 0,
+        AnswerType.Date => asked.Facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(asked.Text, asked.Question.Language).Length > 0 ? 0.8 : asked.Facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Person => asked.Facts.Any(fact => IsNewName(asked, fact) && !asked.IsPlaced(fact.Span)) ? 1
+            : asked.Facts.Any(fact => IsNewName(asked, fact)) ? Likely : HasCase(asked.Question.Language) ? 0.2 : Unknown,
+        AnswerType.Place => asked.Facts.Any(fact => IsNewName(asked, fact) && asked.IsPlaced(fact.Span)) ? 1
+            : asked.Facts.Any(fact => IsNewName(asked, fact)) ? Likely : HasCase(asked.Question.Language) ? 0.2 : Unknown,
+        AnswerType.Reason => Phrases.Of(asked.Text).HasAny(asked.Asking.ReasonCues) ? 0.8 : Weak,
         _ => Unknown,
     };
 
@@ -46,9 +46,9 @@ internal static class AnswerTypeFit
         type is AnswerType.Number or AnswerType.Amount or AnswerType.Money or AnswerType.Percent or AnswerType.Duration or AnswerType.Date;
 
     /// <summary>Whether a fact of a sentence could be the short answer.</summary>
-    public static bool Fits(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts) => IsNew(fact, match, question) && question.Type switch
+    public static bool Fits(AskedSentence asked, Fact fact) => asked.IsNew(fact) && asked.Question.Type switch
     {
-        AnswerType.Number => fact.Kind == FactKind.Number && (Counts(question, match, fact, facts.Where(IsNumber)) || Measure.Fits(question, fact, sentence, match, facts)),
+        AnswerType.Number => fact.Kind == FactKind.Number && (Counts(asked, fact, asked.Facts.Where(IsNumber)) || Measure.Fits(asked, fact)),
         AnswerType.Duration => TimeUnits.Contains(fact.Unit),
         AnswerType.Money => Currencies.Contains(fact.Unit),
         AnswerType.Percent => fact.Unit == "%",
@@ -56,9 +56,6 @@ internal static class AnswerTypeFit
         AnswerType.Person or AnswerType.Place => fact.Kind == FactKind.Name,
         _ => false,
     };
-
-    /// <summary>Whether words stand right behind one that places: "in Iraq", "at the Corn Exchange".</summary>
-    public static bool IsPlaced(TextSpan words, string sentence, string language) => RoleBefore(words, sentence, language) == WordRole.Placing;
 
     /// <summary>What the word right before others does, determiners aside; <see cref="WordRole.Content"/> where there is none.</summary>
     public static WordRole RoleBefore(TextSpan words, string sentence, string language)
@@ -95,23 +92,22 @@ internal static class AnswerTypeFit
         return new(start, end);
     }
 
-    private static bool IsNewName(Fact fact, TermMatch match, ReadQuestion question) =>
-        fact.Kind == FactKind.Name && fact.Span.Length > 1 && IsNew(fact, match, question);
+    private static bool IsNewName(AskedSentence asked, Fact fact) => fact.Kind == FactKind.Name && fact.Span.Length > 1 && asked.IsNew(fact);
 
-    private static double Counted(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    private static double Counted(AskedSentence asked)
     {
-        var numbers = facts.Where(fact => fact.Kind == FactKind.Number && fact.Unit != "%" && IsNew(fact, match, question)).ToArray();
+        var numbers = asked.Facts.Where(fact => fact.Kind == FactKind.Number && fact.Unit != "%" && asked.IsNew(fact)).ToArray();
         if (numbers.Length == 0)
         {
             return 0;
         }
 
-        return numbers.Any(number => Counts(question, match, number, numbers) || Measure.Fits(question, number, sentence, match, facts)) ? 1 : Weak;
+        return numbers.Any(number => Counts(asked, number, numbers) || Measure.Fits(asked, number)) ? 1 : Weak;
     }
 
     // "How many soldiers": the number that counts soldiers is the last one before the word, and near it.
-    private static bool Counts(ReadQuestion question, TermMatch match, Fact number, IEnumerable<Fact> numbers) => match.Terms
-        .Where(term => question.Focus.Any(counted => match.Alike(counted.Text, term.Text)))
+    private static bool Counts(AskedSentence asked, Fact number, IEnumerable<Fact> numbers) => asked.Words.Terms
+        .Where(term => asked.Question.Focus.Any(counted => asked.Words.Alike(counted.Text, term.Text)))
         .Any(term => term.Span.Start >= number.Span.Start && term.Span.Start - number.Span.End < CountedWithin
             && !numbers.Any(other => other.Span.Start > number.Span.Start && other.Span.Start <= term.Span.Start));
 

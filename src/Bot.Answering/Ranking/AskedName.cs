@@ -1,5 +1,4 @@
 using Bot.Answering.Facts;
-using Bot.Answering.Questions;
 
 namespace Bot.Answering.Ranking;
 
@@ -7,13 +6,12 @@ namespace Bot.Answering.Ranking;
 internal static class AskedName
 {
     /// <summary>Whether it is.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="match">The sentence's words as analysed.</param>
-    /// <param name="question">The question.</param>
-    public static bool Is(Fact name, TermMatch match, ReadQuestion question)
+    /// <param name="asked">The sentence.</param>
+    /// <param name="name">One of its names.</param>
+    public static bool Is(AskedSentence asked, Fact name)
     {
-        var titles = QuestionWords.Of(question.Language).Titles;
-        string[] parts = [.. match.Terms.Where(term => name.Span.Contains(term.Span) && !titles.Contains(term.Text)).Select(term => term.Text)];
+        var (question, titles) = (asked.Question, asked.Asking.Titles);
+        string[] parts = [.. asked.Words.Terms.Where(term => name.Span.Contains(term.Span) && !titles.Contains(term.Text)).Select(term => term.Text)];
         return parts.Any(question.Asks) && (parts.All(question.Asks) || question.Terms.Where(term => term.IsName).All(term => parts.Contains(term.Text)));
     }
 }

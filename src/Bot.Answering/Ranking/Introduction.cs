@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Lexicons.Senses;
 using Bot.Answering.Questions;
 
@@ -12,18 +10,16 @@ internal static class Introduction
     private const int Somebody = 18;
 
     /// <summary>Whether a question asks who somebody is, and a sentence says so beside the name.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    /// <param name="facts">Its facts.</param>
-    public static bool Is(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    /// <param name="asked">The sentence.</param>
+    public static bool Is(AskedSentence asked)
     {
+        var (question, sentence) = (asked.Question, asked.Text);
         if (question.Type != AnswerType.Person || !question.AsksWhoSomebodyIs)
         {
             return false;
         }
 
-        foreach (var name in facts.Where(fact => fact.Kind == FactKind.Name && AskedName.Is(fact, match, question)))
+        foreach (var name in asked.Names.Where(name => AskedName.Is(asked, name)))
         {
             if (GoesOn(sentence[name.Span.End..], question.Language) || IsSomebody(sentence[..name.Span.Start].TrimEnd(' ', ','), question.Language)
                 || IsTitled(name.Span.In(sentence), question))

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 
@@ -22,32 +21,28 @@ internal static class Measure
     private static readonly FrozenSet<string> Areas = FrozenSet.Create(StringComparer.Ordinal, "km2", "mi2", "hectare", "acre");
 
     /// <summary>Whether a number is one that the question's measure asks for; none is where it asks for no measure.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="fact">A fact of the sentence.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    /// <param name="facts">Its facts.</param>
-    public static bool Fits(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts) => fact.Kind == FactKind.Number && question.Measured switch
+    /// <param name="asked">The sentence.</param>
+    /// <param name="fact">One of its facts.</param>
+    public static bool Fits(AskedSentence asked, Fact fact) => fact.Kind == FactKind.Number && asked.Question.Measured switch
     {
-        Dimension.Age => IsAge(question, fact, sentence, match, facts),
+        Dimension.Age => IsAge(asked, fact),
         Dimension.Length => Lengths.Contains(fact.Unit),
         Dimension.Weight => Weights.Contains(fact.Unit),
         Dimension.Speed => Speeds.Contains(fact.Unit),
-        Dimension.Size => Lengths.Contains(fact.Unit) || Areas.Contains(fact.Unit) || Weights.Contains(fact.Unit) || AnswerTypeFit.Currencies.Contains(fact.Unit) || IsOfAsked(question, fact, sentence, match),
+        Dimension.Size => Lengths.Contains(fact.Unit) || Areas.Contains(fact.Unit) || Weights.Contains(fact.Unit) || AnswerTypeFit.Currencies.Contains(fact.Unit) || IsOfAsked(asked, fact),
         Dimension.Money => AnswerTypeFit.Currencies.Contains(fact.Unit),
         Dimension.Duration => AnswerTypeFit.TimeUnits.Contains(fact.Unit),
         _ => false,
     };
 
-    private static bool IsAge(ReadQuestion question, Fact fact, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    private static bool IsAge(AskedSentence asked, Fact fact)
     {
         if (!int.TryParse(fact.Value, out var years) || years > Oldest)
         {
             return false;
         }
 
-        var (before, after) = (sentence[..fact.Span.Start], sentence[fact.Span.End..]);
-        var words = QuestionWords.Of(question.Language);
+        var (before, after, words) = (asked.Text[..fact.Span.Start], asked.Text[fact.Span.End..], asked.Asking);
         if (Phrases.Of(after).Words.Take(AgeBehind).Any(words.Ages.Contains) || Phrases.Of(before).Words is [.., var age] && words.Ages.Contains(age)
             || Phrases.Of(before).Words is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging)
         {
@@ -58,11 +53,11 @@ internal static class Measure
         var named = before.TrimEnd(' ', ',', '(');
         var is19 = Phrases.Of(named).Words is [.., var last] && words.Beings.Contains(last) ? named[..^last.Length].TrimEnd() : named;
         return (is19.Length < named.Length || named.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
-            && facts.Any(name => name.Kind == FactKind.Name && name.Span.End == is19.Length && AskedName.Is(name, match, question));
+            && asked.Names.Any(name => name.Span.End == is19.Length && AskedName.Is(asked, name));
     }
 
     // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.
-    private static bool IsOfAsked(ReadQuestion question, Fact fact, string sentence, TermMatch match) =>
-        Phrases.Of(sentence[..fact.Phrase.Start]).Words is [.., var tie] && QuestionWords.Of(question.Language).Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging
-        && match.Terms.LastOrDefault(term => term.Span.End <= fact.Phrase.Start) is { Text: { } of } && question.Terms.Any(term => match.Alike(term.Text, of));
+    private static bool IsOfAsked(AskedSentence asked, Fact fact) =>
+        Phrases.Of(asked.Text[..fact.Phrase.Start]).Words is [.., var tie] && asked.Asking.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging
+        && asked.Words.Terms.LastOrDefault(term => term.Span.End <= fact.Phrase.Start) is { Text: { } of } && asked.Question.Terms.Any(term => asked.Words.Alike(term.Text, of));
 }

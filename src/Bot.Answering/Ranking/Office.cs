@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Lexicons.Senses;
 using Bot.Answering.Questions;
@@ -16,32 +14,31 @@ internal static class Office
     private const int MostBetween = 6;
 
     /// <summary>Whether words of a sentence may be who a question asks "who is the …?" for: what stands beside the office.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="span">Where the words stand in the sentence.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match)
+    /// <param name="asked">The sentence.</param>
+    /// <param name="span">Where the words stand in it.</param>
+    public static bool MayBe(AskedSentence asked, TextSpan span)
     {
-        TextSpan[] held = Held(question, match);
+        var (sentence, language, held) = (asked.Text, asked.Question.Language, Held(asked));
         return held.Length == 0 || held.Any(each => each.Overlaps(span)
-            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], question.Language) : IsBefore(sentence[each.End..span.Start], question.Language)));
+            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], language) : IsBefore(sentence[each.End..span.Start], language)));
     }
 
     /// <summary>Whether a sentence has the office that a question asks for, and names somebody beside it.</summary>
-    public static Rule Of(ReadQuestion question, string sentence, TermMatch match, ImmutableArray<Fact> facts) => Held(question, match).Length == 0 ? Rule.None
-        : Named(sentence, question.Language, facts).Any(name => MayBe(question, name, sentence, match)) ? Rule.HasOffice | Rule.Holds : Rule.HasOffice;
+    /// <param name="asked">The sentence.</param>
+    public static Rule Of(AskedSentence asked) => Held(asked).Length == 0 ? Rule.None
+        : Named(asked).Any(name => MayBe(asked, name)) ? Rule.HasOffice | Rule.Holds : Rule.HasOffice;
 
     // "She is the mayor" leaves it to the sentence before.
-    private static IEnumerable<TextSpan> Named(string sentence, string language, ImmutableArray<Fact> facts)
+    private static IEnumerable<TextSpan> Named(AskedSentence asked)
     {
-        var names = facts.Where(fact => fact.Kind == FactKind.Name).Select(fact => fact.Span);
-        return Phrases.Of(sentence).Words is [var first, ..] && QuestionWords.Of(language).Pronouns.Contains(first) ? names.Append(new(0, first.Length)) : names;
+        var names = asked.Names.Select(fact => fact.Span);
+        return Phrases.Of(asked.Text).Words is [var first, ..] && asked.Asking.Pronouns.Contains(first) ? names.Append(new(0, first.Length)) : names;
     }
 
     // Where the sentence has it.
-    private static TextSpan[] Held(ReadQuestion question, TermMatch match) =>
-        question.Type == AnswerType.Person && Lexicon.For(question.Language).Data.SubjectFirst && AskedFor(question) is { } office
-            ? [.. match.Terms.Where(term => match.Alike(office, term.Text)).Select(term => term.Span)]
+    private static TextSpan[] Held(AskedSentence asked) =>
+        asked.Question.Type == AnswerType.Person && Lexicon.For(asked.Question.Language).Data.SubjectFirst && AskedFor(asked.Question) is { } office
+            ? [.. asked.Words.Terms.Where(term => asked.Words.Alike(office, term.Text)).Select(term => term.Span)]
             : [];
 
     // "The mayor" in "who is the mayor of Norvia": the last word before one that ties more to it.

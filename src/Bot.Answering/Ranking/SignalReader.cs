@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Knowledge.Passages;
@@ -47,7 +46,7 @@ internal sealed class SignalReader
         var signals = new Signals();
         AddMatches(signals, hit.Parts);
         AddWords(signals, hit, sentence, around);
-        AddFacts(signals, hit.Text, sentence.Words, sentence.Facts);
+        AddFacts(signals, new(_question, hit.Text, sentence.Words, sentence.Facts));
         AddPlace(signals, hit, sentence);
         return (signals, sentence);
     }
@@ -64,11 +63,10 @@ internal sealed class SignalReader
 
     private void AddWords(Signals signals, SearchHit hit, ReadSentence read, Surroundings around)
     {
-        var (sentence, facts) = (read.Words, read.Facts);
-        var terms = _question.Terms;
-        var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(_question, hit.Text, sentence, facts);
-
-        var standIns = new StandIns(_question, hit, read, fit, _acronyms);
+        var (terms, sentence) = (_question.Terms, read.Words);
+        var asked = new AskedSentence(_question, hit.Text, sentence, read.Facts);
+        var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(asked);
+        var standIns = new StandIns(asked, hit, read, fit, _acronyms);
         var inSentence = terms.Select(term => sentence.Of(term.Text) is var found && found < 1 ? Math.Max(found, standIns.For(term)) : found).ToArray();
         var anywhere = terms.Select((term, at) => Math.Max(inSentence[at], around.Of(term))).ToArray();
         ArticleOf(hit).Add(anywhere);
@@ -82,7 +80,7 @@ internal sealed class SignalReader
         signals.Add(Rule.Speaks, _question.WantsSpeaker && fit == 1);
         signals.Add(Rule.Drifts, Drifts(read));
         signals.Add(Rule.Measures, standIns.IsMeasured && coverage.NamesWithin > 0 && (_question.Measured == Dimension.Age || coverage.NamesWithin == 1));
-        signals.Add(Office.Of(_question, hit.Text, sentence, facts));
+        signals.Add(Office.Of(asked));
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;
@@ -132,13 +130,14 @@ internal sealed class SignalReader
 
     private double Share(double[] found) => new Coverage(_question.Terms, _rarities, found, found).Sentence;
 
-    private void AddFacts(Signals signals, string text, TermMatch sentence, ImmutableArray<Fact> facts)
+    private void AddFacts(Signals signals, AskedSentence asked)
     {
-        signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(_question, fact, text, sentence, facts));
-        signals[Signal.NewNames] = facts.Count(fact => fact.Kind == FactKind.Name && AnswerTypeFit.IsNew(fact, sentence, _question));
-        signals[Signal.NewNumbers] = facts.Count(fact => fact.Kind == FactKind.Number && AnswerTypeFit.IsNew(fact, sentence, _question));
+        var facts = asked.Facts;
+        signals[Signal.Fitting] = facts.Count(fact => AnswerTypeFit.Fits(asked, fact));
+        signals[Signal.NewNames] = facts.Count(fact => fact.Kind == FactKind.Name && asked.IsNew(fact));
+        signals[Signal.NewNumbers] = facts.Count(fact => fact.Kind == FactKind.Number && asked.IsNew(fact));
         signals[Signal.Dates] = facts.Count(fact => fact.Kind == FactKind.Date);
-        signals.Add(Rule.Introduces, Introduction.Is(_question, text, sentence, facts));
+        signals.Add(Rule.Introduces, Introduction.Is(asked));
         signals[Signal.AsksPerson] = _question.Type == AnswerType.Person ? 1 : 0;
         signals[Signal.AsksPlace] = _question.Type == AnswerType.Place ? 1 : 0;
         signals[Signal.AsksDate] = _question.Type == AnswerType.Date ? 1 : 0;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -16,20 +14,18 @@ internal static class Doer
     private const int Beside = 2;
 
     /// <summary>Whether words of a sentence may be who did or suffered what a question asks "who?" of.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="span">Where the words stand in the sentence.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    /// <param name="facts">Its facts.</param>
-    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    /// <param name="asked">The sentence.</param>
+    /// <param name="span">Where the words stand in it.</param>
+    public static bool MayBe(AskedSentence asked, TextSpan span)
     {
+        var (question, sentence, match) = (asked.Question, asked.Text, asked.Words);
         if (question.Type != AnswerType.Person)
         {
             return true;
         }
 
         // Nobody is called "Helena Cross told Farrow".
-        if (AnswerTypeFit.IsPlaced(span, sentence, question.Language) || Phrases.Of(span.In(sentence)).Words.Any(QuestionWords.Of(question.Language).Speech.Contains))
+        if (asked.IsPlaced(span) || Phrases.Of(span.In(sentence)).Words.Any(asked.Asking.Speech.Contains))
         {
             return false;
         }
@@ -42,7 +38,7 @@ internal static class Doer
         // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it.
         TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span)];
         return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
-            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(question, new(span.End, each.Start), sentence, match, facts)
+            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(asked, new(span.End, each.Start))
             : HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
     }
 
@@ -50,9 +46,8 @@ internal static class Doer
     private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
 
     // "Voss led when Renn was sent off": the nearest name is meant, unless it belongs to what stands before it.
-    private static bool HasOther(ReadQuestion question, TextSpan between, string sentence, TermMatch match, ImmutableArray<Fact> facts) => facts.Any(fact =>
-        fact.Kind == FactKind.Name && between.Contains(fact.Span) && AnswerTypeFit.IsNew(fact, match, question)
-        && AnswerTypeFit.RoleBefore(fact.Span, sentence, question.Language) is not (WordRole.Placing or WordRole.Belonging));
+    private static bool HasOther(AskedSentence asked, TextSpan between) => asked.Names.Any(name =>
+        between.Contains(name.Span) && asked.IsNew(name) && asked.RoleBefore(name.Span) is not (WordRole.Placing or WordRole.Belonging));
 
     private static bool HasAgent(string between, string language) =>
         Phrases.Of(between).Words.Any(word => QuestionWords.Of(language).Roles.GetValueOrDefault(word, WordRole.Content) is WordRole.Agent or WordRole.Copula);

@@ -17,24 +17,22 @@ internal static class Figure
     private const int Behind = 2;
 
     /// <summary>Whether words of a sentence may be the number that a question asks for.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="span">Where the words stand in the sentence.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    /// <param name="facts">Its facts.</param>
-    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    /// <param name="asked">The sentence.</param>
+    /// <param name="span">Where the words stand in it.</param>
+    public static bool MayBe(AskedSentence asked, TextSpan span)
     {
+        var (question, sentence) = (asked.Question, asked.Text);
         if (!AnswerTypeFit.IsRequired(question.Type) || question.Type == AnswerType.Date)
         {
             return true;
         }
 
-        var numbers = facts.Where(fact => fact.Kind == FactKind.Number).ToImmutableArray();
+        var numbers = asked.Facts.Where(fact => fact.Kind == FactKind.Number).ToImmutableArray();
         return numbers.Any(number => number.Span.Overlaps(span)) && numbers.Where(number => number.Span.Overlaps(span)).All(number =>
             !(question.Type == AnswerType.Number && question.Measured != Dimension.Age && IsAge(sentence[number.Span.End..], question.Language))
             && !IsLeft(number, span, sentence, numbers, question.Language)
-            && !IsFarther(question, number, match, numbers)
-            && !(IsWhole(number, sentence, numbers, question.Language) && AsksOfPart(question, match))
+            && !IsFarther(asked, number, numbers)
+            && !(IsWhole(number, sentence, numbers, question.Language) && AsksOfPart(asked))
             && IsMore(number, sentence, numbers, question.Language) == AsksForMore(question));
     }
 
@@ -47,11 +45,11 @@ internal static class Figure
         && numbers.Any(next => next.Span.Start >= Math.Max(span.End, number.Span.End) && Phrases.Of(sentence[number.Span.End..next.Span.Start]).Words.Length == 1);
 
     // "3 million on care and 1 million on potholes", for how much on potholes.
-    private static bool IsFarther(ReadQuestion question, Fact number, TermMatch match, ImmutableArray<Fact> numbers)
+    private static bool IsFarther(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers)
     {
-        TextSpan[] asked = [.. match.Terms.Where(term => question.Terms.Any(each => match.Alike(each.Text, term.Text))).Select(term => term.Span)];
-        return asked.Length > 0 && asked[^1] is var last && numbers.Any(other => other.Unit == number.Unit && other.Span.Start >= number.Span.End && other.Span.End <= last.Start
-            && !asked.Any(term => term.Start >= number.Span.End && term.End <= other.Span.Start));
+        TextSpan[] words = [.. asked.Words.Terms.Where(term => asked.Question.Terms.Any(each => asked.Words.Alike(each.Text, term.Text))).Select(term => term.Span)];
+        return words.Length > 0 && words[^1] is var last && numbers.Any(other => other.Unit == number.Unit && other.Span.Start >= number.Span.End && other.Span.End <= last.Start
+            && !words.Any(word => word.Start >= number.Span.End && word.End <= other.Span.Start));
     }
 
     // "Two of its seven"
@@ -63,8 +61,8 @@ internal static class Figure
     }
 
     // "How many libraries will close", not "how many libraries are there".
-    private static bool AsksOfPart(ReadQuestion question, TermMatch match) =>
-        question.Terms.Any(term => !term.IsName && !question.Focus.Contains(term) && match.Of(term.Text) > 0);
+    private static bool AsksOfPart(AskedSentence asked) =>
+        asked.Question.Terms.Any(term => !term.IsName && !asked.Question.Focus.Contains(term) && asked.Words.Of(term.Text) > 0);
 
     private static bool IsMore(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
     {

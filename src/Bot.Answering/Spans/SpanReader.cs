@@ -34,7 +34,7 @@ internal sealed class SpanReader
     {
         var sentence = hit.Text;
         (_question, _sentence, _facts) = (question, sentence, facts);
-        _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(question, fact, sentence, match, facts))];
+        _fitting = [.. facts.Where(fact => AnswerTypeFit.Fits(new(question, sentence, match, facts), fact))];
         _words = new SpanWords(question, sentence, match);
         _rivals = [.. facts.Where(fact => !_words.AnyAsked(fact.Span))];
         _asked = new AskedOrder(question, match);

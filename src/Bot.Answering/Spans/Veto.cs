@@ -1,4 +1,3 @@
-using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -13,27 +12,25 @@ internal static class Veto
     private const int Before = 2;
 
     /// <summary>Whether the words may be the answer.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="sentence">The sentence.</param>
+    /// <param name="asked">The sentence.</param>
     /// <param name="span">Where the words stand in it.</param>
-    public static bool Allows(ReadQuestion question, RankedSentence sentence, TextSpan span)
+    public static bool Allows(AskedSentence asked, TextSpan span)
     {
-        var (text, words, facts) = (sentence.Hit.Text, sentence.Words, sentence.Facts);
-        return Doer.MayBe(question, span, text, words, facts)
-            && Office.MayBe(question, span, text, words)
-            && Whereabouts.MayBe(question, span, text, words, facts)
-            && Figure.MayBe(question, span, text, words, facts)
-            && (question.Measured == Dimension.None || facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(question, fact, text, words, facts)))
-            && !IsAsked(question, span, sentence)
-            && !IsDenied(question, span, text);
+        return Doer.MayBe(asked, span)
+            && Office.MayBe(asked, span)
+            && Whereabouts.MayBe(asked, span)
+            && Figure.MayBe(asked, span)
+            && (asked.Question.Measured == Dimension.None || asked.Facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(asked, fact)))
+            && !IsAskedAbout(asked, span)
+            && !IsDenied(asked, span);
     }
 
     // "Ben Sharpe", where Sharpe is asked about: "who" alone may ask for one of the same name.
-    private static bool IsAsked(ReadQuestion question, TextSpan span, RankedSentence sentence) => question.Type != AnswerType.Person
-        && sentence.Facts.Any(fact => fact.Kind == FactKind.Name && fact.Span.Contains(span)
-            && sentence.Words.Terms.LastOrDefault(term => fact.Span.Contains(term.Span)) is { Text: { } last } && question.Terms.Any(term => term.IsName && term.Text == last));
+    private static bool IsAskedAbout(AskedSentence asked, TextSpan span) => asked.Question.Type != AnswerType.Person
+        && asked.Names.Any(name => name.Span.Contains(span)
+            && asked.Words.Terms.LastOrDefault(term => name.Span.Contains(term.Span)) is { Text: { } last } && asked.Question.Terms.Any(term => term.IsName && term.Text == last));
 
     // "Their names were not released."
-    private static bool IsDenied(ReadQuestion question, TextSpan span, string sentence) => !Polarity.Denies(question.Text, question.Language)
-        && Polarity.Denies(string.Join(' ', sentence[..span.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(Before)), question.Language);
+    private static bool IsDenied(AskedSentence asked, TextSpan span) => !Polarity.Denies(asked.Question.Text, asked.Question.Language)
+        && Polarity.Denies(string.Join(' ', asked.Text[..span.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeLast(Before)), asked.Question.Language);
 }

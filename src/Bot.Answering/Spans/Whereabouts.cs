@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -10,19 +9,16 @@ namespace Bot.Answering.Spans;
 internal static class Whereabouts
 {
     /// <summary>Whether words of a sentence may be where a question asks for: what stands behind "in" or the like, if any name does.</summary>
-    /// <param name="question">The question.</param>
-    /// <param name="span">Where the words stand in the sentence.</param>
-    /// <param name="sentence">The sentence.</param>
-    /// <param name="match">Its words as analysed.</param>
-    /// <param name="facts">Its facts.</param>
-    public static bool MayBe(ReadQuestion question, TextSpan span, string sentence, TermMatch match, ImmutableArray<Fact> facts)
+    /// <param name="asked">The sentence.</param>
+    /// <param name="span">Where the words stand in it.</param>
+    public static bool MayBe(AskedSentence asked, TextSpan span)
     {
-        if (question.Type != AnswerType.Place)
+        if (asked.Question.Type != AnswerType.Place)
         {
             return true;
         }
 
-        Fact[] placed = [.. facts.Where(fact => fact.Kind == FactKind.Name && AnswerTypeFit.IsNew(fact, match, question) && AnswerTypeFit.IsPlaced(fact.Span, sentence, question.Language))];
-        return placed.Length == 0 || placed.Any(fact => fact.Span.Overlaps(span)) || AnswerTypeFit.IsPlaced(span, sentence, question.Language);
+        Fact[] placed = [.. asked.Names.Where(name => asked.IsNew(name) && asked.IsPlaced(name.Span))];
+        return placed.Length == 0 || placed.Any(name => name.Span.Overlaps(span)) || asked.IsPlaced(span);
     }
 }

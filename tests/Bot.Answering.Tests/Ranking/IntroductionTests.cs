@@ -28,5 +28,5 @@ public sealed class IntroductionTests
     public void So_it_stands_in_languages_whose_nouns_are_not_known() => Assert.True(Is("¿Quién es Ada Voss?", "es", "Ada Voss, la alcaldesa, habló."));
 
     private static bool Is(string question, string language, string sentence) =>
-        Introduction.Is(QuestionReader.Read(question, language), sentence, new TermMatch(sentence, language), FactReader.Read(sentence, language));
+        Introduction.Is(new(QuestionReader.Read(question, language), sentence, new(sentence, language), FactReader.Read(sentence, language)));
 }

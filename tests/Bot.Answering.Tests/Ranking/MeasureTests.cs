@@ -42,7 +42,7 @@ public sealed class MeasureTests
 
     private static string[] Fitting(string question, string language, string sentence)
     {
-        var (read, match, facts) = (QuestionReader.Read(question, language), new TermMatch(sentence, language), FactReader.Read(sentence, language));
-        return [.. facts.Where(fact => Measure.Fits(read, fact, sentence, match, facts)).Select(fact => fact.Span.In(sentence).Split(' ', '-')[0].TrimStart('£'))];
+        var asked = new AskedSentence(QuestionReader.Read(question, language), sentence, new(sentence, language), FactReader.Read(sentence, language));
+        return [.. asked.Facts.Where(fact => Measure.Fits(asked, fact)).Select(fact => fact.Span.In(sentence).Split(' ', '-')[0].TrimStart('£'))];
     }
 }

@@ -38,11 +38,11 @@ public sealed class OfficeTests
     [InlineData("She is the health secretary.", Rule.HasOffice | Rule.Holds)]
     [InlineData("Ada Voss was silent.", Rule.None)]
     public void Tells_whether_a_sentence_names_who_holds_it(string sentence, object rules) =>
-        Assert.Equal((Rule)rules, Office.Of(QuestionReader.Read("Who is the health secretary?", "en"), sentence, new TermMatch(sentence, "en"), FactReader.Read(sentence, "en")));
+        Assert.Equal((Rule)rules, Office.Of(new(QuestionReader.Read("Who is the health secretary?", "en"), sentence, new(sentence, "en"), FactReader.Read(sentence, "en"))));
 
     private static bool MayBe(string question, string language, string sentence, string words)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
-        return Office.MayBe(QuestionReader.Read(question, language), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, language));
+        return Office.MayBe(new(QuestionReader.Read(question, language), sentence, new(sentence, language), []), new TextSpan(at, at + words.Length));
     }
 }

@@ -1,6 +1,5 @@
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
-using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
 using Bot.Knowledge.Articles;
 
@@ -58,6 +57,6 @@ public sealed class DoerTests
     private static bool MayBe(string question, string language, string sentence, string words)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
-        return Doer.MayBe(QuestionReader.Read(question, language), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, language), FactReader.Read(sentence, language));
+        return Doer.MayBe(new(QuestionReader.Read(question, language), sentence, new(sentence, language), FactReader.Read(sentence, language)), new TextSpan(at, at + words.Length));
     }
 }

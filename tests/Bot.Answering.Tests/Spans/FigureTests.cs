@@ -1,6 +1,5 @@
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
-using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
 using Bot.Knowledge.Articles;
 
@@ -34,6 +33,6 @@ public sealed class FigureTests
     private static bool MayBe(string question, string sentence, string words)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
-        return Figure.MayBe(QuestionReader.Read(question, "en"), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, "en"), FactReader.Read(sentence, "en"));
+        return Figure.MayBe(new(QuestionReader.Read(question, "en"), sentence, new(sentence, "en"), FactReader.Read(sentence, "en")), new TextSpan(at, at + words.Length));
     }
 }

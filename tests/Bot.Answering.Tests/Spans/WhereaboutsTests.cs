@@ -21,8 +21,7 @@ public sealed class WhereaboutsTests
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
 
-        Assert.Equal(may, Whereabouts.MayBe(
-            QuestionReader.Read(question, "en"), new TextSpan(at, at + words.Length), sentence, new TermMatch(sentence, "en"), FactReader.Read(sentence, "en")));
+        Assert.Equal(may, Whereabouts.MayBe(Asked(question, sentence), new TextSpan(at, at + words.Length)));
     }
 
     [Theory]
@@ -31,6 +30,7 @@ public sealed class WhereaboutsTests
     public void A_name_fits_better_where_it_places_what_is_placed_and_nobody_else(string question, string better, string worse) =>
         Assert.True(Fit(question, better) > Fit(question, worse));
 
-    private static double Fit(string question, string sentence) =>
-        AnswerTypeFit.Of(QuestionReader.Read(question, "en"), sentence, new TermMatch(sentence, "en"), FactReader.Read(sentence, "en"));
+    private static double Fit(string question, string sentence) => AnswerTypeFit.Of(Asked(question, sentence));
+
+    private static AskedSentence Asked(string question, string sentence) => new(QuestionReader.Read(question, "en"), sentence, new(sentence, "en"), FactReader.Read(sentence, "en"));
 }
