@@ -33,7 +33,7 @@ internal static class QuestionReader
             return new(text, language, QuestionKind.Smalltalk);
         }
 
-        text = words.Plain(text);
+        text = words.PhrasalVerbs.Plain(text);
         var asked = Phrases.Of(text).Without(words.Pressure);
         if (asked.Text != Phrases.Of(text).Text && Contents(asked.Text, language, words).IsEmpty)
         {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Bot.Answering.Lexicons.Senses;
 
 namespace Bot.Answering.Questions;
@@ -16,13 +15,9 @@ internal sealed class QuestionWords
 
     private readonly FrozenDictionary<string, FrozenSet<string>> _lists;
 
-    private readonly (Regex Phrase, string Plain)[] _phrasal;
-
     private QuestionWords(JsonElement file)
     {
-        _phrasal = file.TryGetProperty("phrasal", out var verbs)
-            ? [.. verbs.EnumerateObject().Select(verb => (new Regex($@"\b(?:{verb.Name})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), verb.Value.GetString()!))]
-            : [];
+        PhrasalVerbs = new(file);
         Types = file.GetProperty("types").EnumerateObject()
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
             .OrderByDescending(entry => entry.Phrase.Length)
@@ -61,11 +56,8 @@ internal sealed class QuestionWords
     /// <summary>Articles and what stands in their place, in the list's order, by which short answers were taught.</summary>
     public ImmutableArray<string> Determiners { get; }
 
-    /// <summary>The text with phrasal verbs put as plain ones, as texts mostly have them: "step down" as "resign".</summary>
-    public string Plain(string text) => _phrasal.Aggregate(text, (rest, verb) => verb.Phrase.Replace(rest, verb.Plain));
-
-    /// <summary>The plain verbs that the phrasal ones of a text stand for: "resign" in "she stepped down".</summary>
-    public IEnumerable<string> PlainVerbs(string text) => _phrasal.Where(verb => verb.Phrase.IsMatch(text)).Select(verb => verb.Plain);
+    /// <summary>Verbs of two words, and the plain ones that texts mostly have.</summary>
+    public PhrasalVerbs PhrasalVerbs { get; }
 
     /// <summary>Words that open a question answered by yes or no.</summary>
     public FrozenSet<string> YesNo => List("yesNo");

@@ -30,7 +30,7 @@ internal sealed class TermSet
         }
 
         // A question's "take over" is read as "seize".
-        foreach (var verb in QuestionWords.Of(language).PlainVerbs(text).SelectMany(verb => TextAnalysis.Terms(verb, language)))
+        foreach (var verb in QuestionWords.Of(language).PhrasalVerbs.In(text).SelectMany(verb => TextAnalysis.Terms(verb, language)))
         {
             _terms.Add(verb.Text);
         }
