@@ -16,7 +16,7 @@ internal static class WebChatTest
     [
         "How long is Line 1?",
         "What does a day ticket cost?",
-        "How much did the line cost in the end?",
+        "When did the city council approve the line?",
         "When did Islamic State lose its last village in Syria?",
         "Who is the mayor of Hallowmere?",
         "How many people travelled on the tram on Sunday?",
