@@ -12,6 +12,9 @@ internal static class Measure
 {
     private const int Oldest = 120;
 
+    // So many letters on each side tell; a sentence of a thousand numbers is not read a thousand times.
+    private const int Beside = 80;
+
     // "19 years old".
     private const int AgeBehind = 2;
 
@@ -42,7 +45,8 @@ internal static class Measure
             return false;
         }
 
-        var (before, after, words) = (asked.Text[..fact.Span.Start], asked.Text[fact.Span.End..], asked.Asking);
+        var from = Math.Max(0, fact.Span.Start - Beside);
+        var (before, after, words) = (asked.Text[from..fact.Span.Start], asked.Text[fact.Span.End..Math.Min(asked.Text.Length, fact.Span.End + Beside)], asked.Asking);
         if (Phrases.Of(after).Words.Take(AgeBehind).Any(words.Ages.Contains) || Phrases.Of(before).Words is [.., var age] && words.Ages.Contains(age)
             || Phrases.Of(before).Words is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging)
         {
@@ -53,11 +57,11 @@ internal static class Measure
         var named = before.TrimEnd(' ', ',', '(');
         var is19 = Phrases.Of(named).Words is [.., var last] && words.Beings.Contains(last) ? named[..^last.Length].TrimEnd() : named;
         return (is19.Length < named.Length || named.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
-            && asked.Names.Any(name => name.Span.End == is19.Length && AskedName.Is(asked, name));
+            && asked.Names.Any(name => name.Span.End == from + is19.Length && AskedName.Is(asked, name));
     }
 
     // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.
     private static bool IsOfAsked(AskedSentence asked, Fact fact) =>
-        Phrases.Of(asked.Text[..fact.Phrase.Start]).Words is [.., var tie] && asked.Asking.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging
+        Phrases.Of(asked.Text[Math.Max(0, fact.Phrase.Start - Beside)..fact.Phrase.Start]).Words is [.., var tie] && asked.Asking.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging
         && asked.Words.Terms.LastOrDefault(term => term.Span.End <= fact.Phrase.Start) is { Text: { } of } && asked.Question.Terms.Any(term => asked.Words.Alike(term.Text, of));
 }

@@ -12,6 +12,7 @@ public sealed class MeasureTests
     [InlineData("How old is Ada Voss?", "en", "Mrs Voss, 19, won.", "19")]
     [InlineData("How old is Ada Voss?", "en", "Ada Voss (19) won.", "19")]
     [InlineData("How old is Ada Voss?", "en", "In 1985 the cup was won by Ada Voss, 19.", "19")]
+    [InlineData("How old is Ada Voss?", "en", "After a long day of wind and rain on the quays of Norvia, and long after all the other boats had come in, Ada Voss, 19, won.", "19")]
     [InlineData("How old is Ada Voss?", "en", "Ada Voss is 19.", "19")]
     [InlineData("How old is Ada Voss?", "en", "The 19-year-old has won 12 cups.", "19")]
     [InlineData("How old is Ada Voss?", "en", "She won 12 cups at the age of 19.", "19")]
