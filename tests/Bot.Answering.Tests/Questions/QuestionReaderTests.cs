@@ -42,6 +42,13 @@ public sealed class QuestionReaderTests
         Assert.Equal(field, QuestionReader.Read(text, "en").Field);
 
     [Theory]
+    [InlineData("Wie alt ist der Artikel?", ArticleField.Published)]
+    [InlineData("Wie alt ist das?", ArticleField.Published)]
+    [InlineData("Wie alt ist er?", null)]
+    [InlineData("Wie alt ist sie?", null)]
+    public void Asks_how_old_somebody_is_and_not_the_article(string text, ArticleField? field) => Assert.Equal(field, QuestionReader.Read(text, "de").Field);
+
+    [Theory]
     [InlineData("What did the US do?", "US")]
     [InlineData("What did the US say about Norvia?", "US Norvia")]
     [InlineData("Which US state is the largest?", "state largest")]
