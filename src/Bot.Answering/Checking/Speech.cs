@@ -12,6 +12,9 @@ internal sealed record Speech(string Class, Speaker Speaker, ImmutableArray<Text
     /// <summary>The class of verbs that only report.</summary>
     public const string Say = "say";
 
+    /// <summary>The class of verbs that deny what somebody else says.</summary>
+    public const string Deny = "deny";
+
     /// <summary>Where the speaker and the verb stand; empty when they stand in another sentence.</summary>
     public TextSpan Frame { get; init; }
 

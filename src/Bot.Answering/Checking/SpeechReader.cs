@@ -19,7 +19,7 @@ internal static class SpeechReader
         var speeches = ImmutableArray.CreateBuilder<Speech>();
         foreach (var mark in statement.Marks.Where(mark => mark.Cue.Kind is CueKind.Reporting or CueKind.Attribution or CueKind.AttributionAfter))
         {
-            if (!quoted.Any(span => span.Contains(mark.Span)) && !(mark.Cue.Class == "deny" && statement.Tokens.IsAnyOf(mark.To, statement.Tokens.Lexicon.Somebody)))
+            if (!quoted.Any(span => span.Contains(mark.Span)) && !IsDoneToSomebody(statement.Tokens, mark))
             {
                 var speech = Of(statement, mark, quoted);
                 speeches.Add(speeches.Count > 0 && GoesOn(statement.Tokens, mark) ? speech with { Speaker = speeches[^1].Speaker } : speech);
@@ -28,6 +28,9 @@ internal static class SpeechReader
 
         return speeches.ToImmutable();
     }
+
+    // Who "dismissed him" denies nothing.
+    private static bool IsDoneToSomebody(FactText text, Mark mark) => mark.Cue.Class == Speech.Deny && text.IsAnyOf(mark.To, text.Lexicon.Somebody);
 
     // "Bali said that the group fled, adding that it may return": not the group adds.
     private static bool GoesOn(FactText text, Mark mark) => text.Is(mark.From - 1, ',') && text.Lexicon.IsParticiple(text.Tokens[mark.From].Folded);

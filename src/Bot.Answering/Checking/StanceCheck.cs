@@ -73,7 +73,7 @@ internal sealed class StanceCheck(NameMatch names, CheckThresholds thresholds)
     }
 
     private static bool SameClass(Speech told, Speech given, Support support) => told.Class == given.Class
-        || (told.Class == Speech.Say && given.Class != "deny" && support.Main.Quoted.Any(span => span.Length > 0));
+        || (told.Class == Speech.Say && given.Class != Speech.Deny && support.Main.Quoted.Any(span => span.Length > 0));
 
     // A verb that reports in the claim may be a plain word of the passage.
     private static bool IsSaidThere(Speech speech, Claimed claim, Support support) =>

@@ -39,6 +39,7 @@ internal static class FollowUp
         var asked = Phrases.Of(read.Text);
         return (read.Terms.Length <= MostOwnTerms && !(read.Kind == QuestionKind.Topic && !read.Terms.IsEmpty))
             || words.Continuations.Any(word => word.Contains(' ', StringComparison.Ordinal) && asked.Opens(word))
+            || (IsElliptic(read, words) && read.Terms.All(term => term.IsName))
             || HasPronoun(read);
     }
 
@@ -58,9 +59,9 @@ internal static class FollowUp
         var together = QuestionReader.Read(whole, language);
         ImmutableArray<QuestionTerm> terms = [.. read.Terms, .. together.Terms.Where(term => term.Span.Start >= read.Text.Length).Select(term => term with { Weight = ContextWeight })];
         var followed = read with { Text = whole, Terms = terms };
-        if (IsElliptic(read, QuestionWords.Of(language)) && resolved.Value is { Kind: not QuestionKind.Summary } asked)
+        if (IsElliptic(read, QuestionWords.Of(language)) && resolved.Value is { Kind: not (QuestionKind.Summary or QuestionKind.AboutArticle) } asked)
         {
-            return followed with { Kind = asked.Kind, Type = asked.Type };
+            return followed with { Kind = asked.Kind, Type = asked.Type, Measured = asked.Measured, Measuring = terms.RemoveAll(term => !asked.Measuring.Any(by => by.Text == term.Text)) };
         }
 
         // Only the topic tells that "what did she say?" asks what somebody said.

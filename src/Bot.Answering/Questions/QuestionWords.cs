@@ -137,9 +137,6 @@ internal sealed class QuestionWords
     /// <summary>Words behind a number that make it a difference.</summary>
     public FrozenSet<string> Comparatives => List("comparatives");
 
-    /// <summary>Words before a name that are none.</summary>
-    public FrozenSet<string> Titles => List("titles");
-
     /// <summary>Words beside a number of years that make it an age.</summary>
     public FrozenSet<string> Ages => List("ages");
 

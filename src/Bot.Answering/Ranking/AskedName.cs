@@ -1,3 +1,4 @@
+using Bot.Answering.Antecedents;
 using Bot.Answering.Facts;
 
 namespace Bot.Answering.Ranking;
@@ -10,8 +11,8 @@ internal static class AskedName
     /// <param name="name">One of its names.</param>
     public static bool Is(AskedSentence asked, Fact name)
     {
-        var (question, titles) = (asked.Question, asked.Asking.Titles);
-        string[] parts = [.. asked.Words.Terms.Where(term => name.Span.Contains(term.Span) && !titles.Contains(term.Text)).Select(term => term.Text)];
+        var (text, question, titles) = (asked.Text, asked.Question, AntecedentWords.Of(asked.Question.Language));
+        string[] parts = [.. asked.Words.Terms.Where(term => name.Span.Contains(term.Span) && titles?.IsTitle(term.Span.In(text).ToLowerInvariant()) is not true).Select(term => term.Text)];
         return parts.Any(question.Asks) && (parts.All(question.Asks) || question.Terms.Where(term => term.IsName).All(term => parts.Contains(term.Text)));
     }
 }

@@ -46,19 +46,23 @@ internal static class Measure
         }
 
         var from = Math.Max(0, fact.Span.Start - Beside);
-        var (before, after, words) = (asked.Text[from..fact.Span.Start], asked.Text[fact.Span.End..Math.Min(asked.Text.Length, fact.Span.End + Beside)], asked.Asking);
-        if (Phrases.Of(after).Words.Take(AgeBehind).Any(words.Ages.Contains) || Phrases.Of(before).Words is [.., var age] && words.Ages.Contains(age)
-            || Phrases.Of(before).Words is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging)
+        var (before, after) = (asked.Text[from..fact.Span.Start], asked.Text[fact.Span.End..Math.Min(asked.Text.Length, fact.Span.End + Beside)]);
+        if (SaysAge(Phrases.Of(before).Words, Phrases.Of(after).Words, asked.Asking))
         {
             return true;
         }
 
         // "Ada Voss, 19, won", "Ada Voss (19) won", "Ada Voss is 19."
-        var named = before.TrimEnd(' ', ',', '(');
-        var is19 = Phrases.Of(named).Words is [.., var last] && words.Beings.Contains(last) ? named[..^last.Length].TrimEnd() : named;
-        return (is19.Length < named.Length || named.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
-            && asked.Names.Any(name => name.Span.End == from + is19.Length && AskedName.Is(asked, name));
+        var apposed = before.TrimEnd(' ', ',', '(');
+        var named = Phrases.Of(apposed).Words is [.., var last] && asked.Asking.Beings.Contains(last) ? apposed[..^last.Length].TrimEnd() : apposed;
+        return (named.Length < apposed.Length || apposed.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
+            && asked.Names.Any(name => name.Span.End == from + named.Length && AskedName.Is(asked, name));
     }
+
+    // "19 years old", "aged 19", "the age of 19"
+    private static bool SaysAge(string[] before, string[] after, QuestionWords words) => after.Take(AgeBehind).Any(words.Ages.Contains)
+        || (before is [.., var age] && words.Ages.Contains(age))
+        || (before is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging);
 
     // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.
     private static bool IsOfAsked(AskedSentence asked, Fact fact) =>

@@ -16,17 +16,19 @@ internal static class Office
     /// <summary>Whether words of a sentence may be who a question asks "who is the …?" for: what stands beside the office.</summary>
     /// <param name="asked">The sentence.</param>
     /// <param name="span">Where the words stand in it.</param>
-    public static bool MayBe(AskedSentence asked, TextSpan span)
-    {
-        var (sentence, language, held) = (asked.Text, asked.Question.Language, Held(asked));
-        return held.Length == 0 || held.Any(each => each.Overlaps(span)
-            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], language) : IsBefore(sentence[each.End..span.Start], language)));
-    }
+    public static bool MayBe(AskedSentence asked, TextSpan span) => Held(asked) is var held && (held.Length == 0 || StandsBeside(held, asked, span));
 
     /// <summary>Whether a sentence has the office that a question asks for, and names somebody beside it.</summary>
     /// <param name="asked">The sentence.</param>
-    public static Rule Of(AskedSentence asked) => Held(asked).Length == 0 ? Rule.None
-        : Named(asked).Any(name => MayBe(asked, name)) ? Rule.HasOffice | Rule.Holds : Rule.HasOffice;
+    public static Rule Of(AskedSentence asked) => Held(asked) is not { Length: > 0 } held ? Rule.None
+        : Named(asked).Any(name => StandsBeside(held, asked, name)) ? Rule.HasOffice | Rule.Holds : Rule.HasOffice;
+
+    private static bool StandsBeside(TextSpan[] held, AskedSentence asked, TextSpan span)
+    {
+        var (sentence, language) = (asked.Text, asked.Question.Language);
+        return held.Any(each => each.Overlaps(span)
+            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], language) : IsBefore(sentence[each.End..span.Start], language)));
+    }
 
     // "She is the mayor" leaves it to the sentence before.
     private static IEnumerable<TextSpan> Named(AskedSentence asked)

@@ -16,7 +16,7 @@ internal enum Rule
     /// <summary>It is asked who somebody is, and the sentence says so beside the name (<see cref="Introduction"/>).</summary>
     Introduces = 4,
 
-    /// <summary>It has the number that is asked for by what it measures (<see cref="Measure"/>), and all names of the question.</summary>
+    /// <summary>It has the number that is asked for by what it measures (<see cref="Measure"/>), and all names of the question; of an age, the name of whose it is.</summary>
     Measures = 8,
 
     /// <summary>It is asked who holds an office, and the sentence has the office (<see cref="Office"/>).</summary>

@@ -43,10 +43,10 @@ internal sealed class SignalReader
     {
         var around = Surroundings.Of(hit.Passage, _snapshot);
         var sentence = around.Sentence(hit.SentenceIndex);
-        var signals = new Signals();
+        var (signals, asked) = (new Signals(), new AskedSentence(_question, hit.Text, sentence.Words, sentence.Facts));
         AddMatches(signals, hit.Parts);
-        AddWords(signals, hit, sentence, around);
-        AddFacts(signals, new(_question, hit.Text, sentence.Words, sentence.Facts));
+        AddWords(signals, hit, asked, sentence, around);
+        AddFacts(signals, asked);
         AddPlace(signals, hit, sentence);
         return (signals, sentence);
     }
@@ -61,10 +61,9 @@ internal sealed class SignalReader
         signals[Signal.TitleMatch] = parts.Title / all;
     }
 
-    private void AddWords(Signals signals, SearchHit hit, ReadSentence read, Surroundings around)
+    private void AddWords(Signals signals, SearchHit hit, AskedSentence asked, ReadSentence read, Surroundings around)
     {
         var (terms, sentence) = (_question.Terms, read.Words);
-        var asked = new AskedSentence(_question, hit.Text, sentence, read.Facts);
         var fit = _question.Kind == QuestionKind.Speech ? _speech.Of(hit) : AnswerTypeFit.Of(asked);
         var standIns = new StandIns(asked, hit, read, fit, _acronyms);
         var inSentence = terms.Select(term => sentence.Of(term.Text) is var found && found < 1 ? Math.Max(found, standIns.For(term)) : found).ToArray();

@@ -9,6 +9,7 @@ internal sealed class Signals
     private static readonly string[] Names = [.. Enum.GetNames<Signal>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     private readonly double[] _parts = new double[Names.Length];
+    private Rule _rules;
 
     /// <summary>A part of it.</summary>
     public double this[Signal signal]
@@ -18,7 +19,7 @@ internal sealed class Signals
     }
 
     /// <summary>What rules tell beside it.</summary>
-    public Rule Rules { get; set; }
+    public Rule Rules { get => _rules; init => _rules = value; }
 
     /// <summary>All parts, in the order of <see cref="Signal"/>.</summary>
     public ReadOnlySpan<double> Vector => _parts;
@@ -33,8 +34,8 @@ internal sealed class Signals
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether a rule tells of it.</summary>
-    public bool Tells(Rule rule) => Rules.HasFlag(rule);
+    public bool Tells(Rule rule) => _rules.HasFlag(rule);
 
     /// <summary>Adds what a rule tells, if it does.</summary>
-    public void Add(Rule rule, bool tells = true) => Rules |= tells ? rule : Rule.None;
+    public void Add(Rule rule, bool tells = true) => _rules |= tells ? rule : Rule.None;
 }

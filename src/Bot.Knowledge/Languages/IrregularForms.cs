@@ -8,16 +8,10 @@ internal sealed class IrregularForms
 {
     private static readonly ConcurrentDictionary<string, IrregularForms> Read = new(StringComparer.Ordinal);
 
-    // A form with one of these before it is the word with it before: "befand", and without the participle's own "ge" too: "befunden".
-    private static readonly FrozenDictionary<string, string[]> Prefixes = new Dictionary<string, string[]>
-    {
-        ["de"] =
-        [
-            "be", "ent", "er", "ver", "zer", "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "fest", "heraus", "hervor", "hin", "mit", "nach", "nieder", "statt",
-            "über", "um", "unter", "vor", "weg", "weiter", "wieder", "zu", "zurück", "zusammen",
-        ],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private const char Note = '#';
+    private const char Prefix = '+';
 
+    // "Befunden" is "finden" with "be" before it, and without the participle's own beginning.
     private const string Participle = "ge";
 
     private readonly FrozenDictionary<string, string> _words;
@@ -28,15 +22,14 @@ internal sealed class IrregularForms
     {
         using var stream = typeof(IrregularForms).Assembly.GetManifestResourceStream($"Forms/{language}")!;
         using var reader = new StreamReader(stream);
-        _words = reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != Note).ToLookup(line => line[0] == Prefix);
+        _words = lines[false]
             .Select(line => line.Split(' '))
             .SelectMany(words => words.Skip(1).Select(form => (Form: form, Word: words[0])))
             .DistinctBy(entry => entry.Form)
             .ToFrozenDictionary(entry => entry.Form, entry => entry.Word, StringComparer.Ordinal);
         _wordsBySpan = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        _prefixes = Prefixes.GetValueOrDefault(language) ?? [];
+        _prefixes = [.. lines[true].SelectMany(line => line.Split(' ').Skip(1))];
     }
 
     /// <summary>Those of a language that has a file.</summary>

@@ -1,4 +1,5 @@
 using Bot.Answering.Answers;
+using Bot.Answering.Questions;
 
 namespace Bot.Answering.Tests.Pipeline;
 
@@ -48,19 +49,6 @@ public sealed class NewsWordingTests
     [Fact]
     public async Task A_unit_is_part_of_the_short_answer() => Assert.Equal("34 kilometres", await ShortAsync("How far away is Oskarholm?"));
 
-    [Theory]
-    [InlineData("Who backs the NCG?")]
-    [InlineData("Who backs the Norvian Civic Guard?")]
-    public async Task Letters_stand_for_a_name(string question)
-    {
-        await using var bot = AskedBot.Over(("guard.md", Shelves.Dated(
-            "Guard takes the dam", "2031-01-12", "The Norvian Civic Guard (NCG) met in Tarn. The militants had fought on, and the Norvian Civic Guard backed by Lund had held off.\n\nThe NCG had stopped twice.")));
-
-        var (answer, _) = await bot.AskAsync(question);
-
-        Assert.Contains("backed by Lund", Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task Is_not_put_in_short_by_what_is_denied()
     {
@@ -70,6 +58,17 @@ public sealed class NewsWordingTests
         var (answer, _) = await bot.AskAsync("What were the names of the children?");
 
         Assert.Null(Assert.IsType<Answer.Answered>(answer).Short);
+    }
+
+    [Fact]
+    public async Task The_age_of_another_one_is_asked_for_by_the_name_alone()
+    {
+        await using var bot = AskedBot.Over(("trial.md", Shelves.Dated(
+            "Manager jailed", "2031-10-08", "Pavel Renn, 54, of Tarn, admitted 22 counts of fraud.\n\nMrs Lund, 88, was in court in a wheelchair. Edith Lund had lost 12,000 crowns.")));
+
+        var (answer, _) = await bot.AskAsync(new Question("And Edith Lund?") { History = [new(TurnRole.Reader, "How old is Pavel Renn?"), new(TurnRole.Bot, "Pavel Renn, 54, of Tarn, admitted 22 counts of fraud.")] });
+
+        Assert.Contains("Mrs Lund, 88,", Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
     }
 
     private static async Task<string?> ShortAsync(string question) => Assert.IsType<Answer.Answered>(await AskAsync(question)).Short;

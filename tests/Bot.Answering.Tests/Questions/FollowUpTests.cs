@@ -69,6 +69,15 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void What_is_to_be_measured_is_left_out_too()
+    {
+        var read = FollowUp.Read(new Question("And Pavel Renn?") { History = [new(TurnRole.Reader, "How old is Ada Voss?"), new(TurnRole.Bot, "Ada Voss, 19, won.")] }, "en");
+
+        Assert.Equal((Dimension.Age, "old"), (read.Measured, Assert.Single(read.Measuring).Text));
+        Assert.Contains(Assert.Single(read.Measuring), read.Terms);
+    }
+
+    [Fact]
     public void However_many_turns_leave_it_to_the_one_before_each_is_read_once()
     {
         var history = Enumerable.Repeat(new Turn(TurnRole.Reader, "And his dog?"), 60).Prepend(new Turn(TurnRole.Reader, "Who is Pavel Renn?"));
@@ -86,6 +95,7 @@ public sealed class FollowUpTests
     [InlineData("How many died in Tarn?", "What about Lund?", "Fact", "Number")]
     [InlineData("How many died in Tarn?", "And who died in Lund?", "Fact", "Person")]
     [InlineData("How many died in Tarn?", "Lund?", "Fact", "Thing")]
+    [InlineData("Who wrote this article?", "And the mayor?", "Fact", "Thing")]
     public void What_leaves_the_rest_out_asks_it_as_before(string asked, string text, string kind, string type = "Thing")
     {
         var read = FollowUp.Read(new Question(text) { History = [new(TurnRole.Reader, asked), new(TurnRole.Bot, "Somebody did.")] }, "en");

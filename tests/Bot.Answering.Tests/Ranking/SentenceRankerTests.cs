@@ -54,4 +54,18 @@ public sealed class SentenceRankerTests
                 .First(sentence => sentence.Hit.Text.StartsWith("He was caught", StringComparison.Ordinal)).Signals[Signal.NamesWithin];
         }
     }
+
+    [Theory]
+    [InlineData("Who backed the NCG?", TermMatch.SynonymWeight)]
+    [InlineData("Who backed the TCG?", 0)]
+    public async Task A_name_in_full_stands_for_its_letters(string question, double within)
+    {
+        await using var bot = AskedBot.Over(("guard.md", Shelves.Dated("Guard takes the dam", "2031-01-12", "The Norvian Civic Guard backed by Lund had held off.")));
+        using var snapshot = bot.Knowledge.Acquire();
+        var read = QuestionReader.Read(question, "en");
+
+        var ranked = new SentenceRanker(snapshot, LearnedAnswering.None).Rank(read, snapshot.Search(new PassageQuery(read.Text), TestContext.Current.CancellationToken));
+
+        Assert.Equal(within, Assert.Single(ranked).Signals[Signal.NamesWithin], 3);
+    }
 }
