@@ -20,7 +20,7 @@ internal static class RelativeDates
 
     private static readonly Lazy<Dictionary<string, Words>> Languages = new(Load);
 
-    /// <summary>The relative dates of a sentence, in order. A weekday beside a full date is not relative.</summary>
+    /// <summary>The relative dates of a sentence, in order. A weekday beside a full date is not relative, nor one that comes again and again.</summary>
     public static ImmutableArray<RelativeDate> Find(string sentence, string language)
     {
         if (!Languages.Value.TryGetValue(language, out var words))
@@ -38,11 +38,18 @@ internal static class RelativeDates
         var tenses = Tenses(sentence, words);
         return
         [
-            .. found.Where(each => !dates.Any(date => date.Span.Start - Beside <= each.Span.End && each.Span.Start - Beside <= date.Span.End))
+            .. found.Where(each => each.Known.Unit != RelativeUnit.Weekday || !ComesAgain(each.Span, [.. found.Select(other => other.Span)], sentence, words))
+                .Where(each => !dates.Any(date => date.Span.Start - Beside <= each.Span.End && each.Span.Start - Beside <= date.Span.End))
                 .Select(each => new RelativeDate(each.Span, each.Known.Unit, each.Known.Offset, IsAhead(each.Span, sentence, tenses)))
                 .OrderBy(date => date.Span.Start),
         ];
     }
+
+    // "Every Monday", "Monday to Friday"
+    private static bool ComesAgain(TextSpan day, TextSpan[] found, string sentence, Words words) =>
+        (Phrases.Of(sentence[..day.Start]).Words is [.., var before] && words.Again.Contains(before))
+        || found.Any(other => other != day
+            && Phrases.Of(day.Start < other.Start ? sentence[day.End..other.Start] : sentence[other.End..day.Start]).Words is [var between] && words.To.Contains(between));
 
     // The verb nearest to a date tells, in its own clause if there is one: "It will close, the mayor said on Friday."
     private static bool IsAhead(TextSpan date, string sentence, (TextSpan Span, bool Ahead)[] tenses)
@@ -92,6 +99,11 @@ internal static class RelativeDates
         public string[] Future { get; } = [.. file.GetProperty("future").EnumerateArray().Select(word => word.GetString()!)];
 
         public string[] Past { get; } = [.. file.GetProperty("past").EnumerateArray().Select(word => word.GetString()!)];
+
+        // Before a day that comes again, and between the first day and the last.
+        public string[] Again { get; } = [.. file.GetProperty("again").EnumerateArray().Select(word => word.GetString()!)];
+
+        public string[] To { get; } = [.. file.GetProperty("to").EnumerateArray().Select(word => word.GetString()!)];
 
         private static (string Phrase, RelativeUnit Unit, int Offset) Relative(string phrase, string[] rule) =>
             (phrase, Enum.Parse<RelativeUnit>(rule[0], ignoreCase: true), int.Parse(rule[1], CultureInfo.InvariantCulture));

@@ -134,6 +134,12 @@ internal sealed class QuestionWords
     /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
     public FrozenSet<string> Passives => List("passives");
 
+    /// <summary>Words that pick one of several: "youngest" in "the youngest of five".</summary>
+    public FrozenSet<string> Ranks => List("ranks");
+
+    /// <summary>Words behind a comma that go on to somebody else.</summary>
+    public FrozenSet<string> Contrasts => List("contrasts");
+
     /// <summary>Words behind a number that make it a difference.</summary>
     public FrozenSet<string> Comparatives => List("comparatives");
 

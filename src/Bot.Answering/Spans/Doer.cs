@@ -39,11 +39,15 @@ internal static class Doer
         TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span)];
         return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
             ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(asked, new(span.End, each.Start))
-            : HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
+            : !IsRelative(sentence[..each.Start], question.Language) && HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
     }
 
     // "The line will not be built": whoever stands before does not build.
     private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
+
+    // "The bank, which supervises payments": it stands before.
+    private static bool IsRelative(string before, string language) =>
+        Phrases.Of(before).Words is [.., var last] && QuestionWords.Of(language).Roles.GetValueOrDefault(last, WordRole.Content) == WordRole.Relative;
 
     // "Voss led when Renn was sent off": the nearest name is meant, unless it belongs to what stands before it.
     private static bool HasOther(AskedSentence asked, TextSpan between) => asked.Names.Any(name =>

@@ -9,7 +9,7 @@ namespace Bot.Answering.Spans;
 
 /// <summary>
 /// Which of a sentence's numbers is asked for: of "closing two of its seven libraries" no seven for how many close, of "from £1.20 to £1.50" no £1.20, of
-/// "£2,145, £100 more than now" no £2,145 for how much more.
+/// "£2,145, £100 more than now" no £2,145 for how much more, of "Voss got 41 votes, against 40 for Renn" no 41 for Renn.
 /// </summary>
 internal static class Figure
 {
@@ -32,7 +32,9 @@ internal static class Figure
             !(question.Type == AnswerType.Number && question.Measured != Dimension.Age && IsAge(sentence[number.Span.End..], question.Language))
             && !IsLeft(number, span, sentence, numbers, question.Language)
             && !IsFarther(asked, number, numbers)
-            && !(IsWhole(number, sentence, numbers, question.Language) && AsksOfPart(asked))
+            && !IsOfOther(asked, number, numbers)
+            && !IsWhole(asked, number, numbers)
+            && !IsRanked(asked, number)
             && IsMore(number, sentence, numbers, question.Language) == AsksForMore(question));
     }
 
@@ -52,17 +54,26 @@ internal static class Figure
             && !words.Any(word => word.Start >= number.Span.End && word.End <= other.Span.Start));
     }
 
-    // "Two of its seven"
-    private static bool IsWhole(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
+    // "Voss received 41 votes, against 40 for Renn", for how many Renn got.
+    private static bool IsOfOther(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers)
     {
-        var roles = QuestionWords.Of(language).Roles;
-        return numbers.Any(part => part.Span.End < number.Span.Start && Phrases.Of(sentence[part.Span.End..number.Span.Start]).Words is { Length: 1 or 2 } between
-            && roles.GetValueOrDefault(between[0], WordRole.Content) == WordRole.Belonging);
+        Fact[] named = [.. asked.Names.Where(name => AskedName.Is(asked, name))];
+        return named.Length > 0 && named.All(name => name.Span.Start > number.Span.End
+            && numbers.Any(other => other.Span.Start >= number.Phrase.End && other.Span.End < name.Span.Start && IsTied(asked, new(other.Phrase.End, name.Span.Start))));
     }
 
-    // "How many libraries will close", not "how many libraries are there".
-    private static bool AsksOfPart(AskedSentence asked) =>
-        asked.Question.Terms.Any(term => !term.IsName && !asked.Question.Focus.Contains(term) && asked.Words.Of(term.Text) > 0);
+    private static bool IsTied(AskedSentence asked, TextSpan between) =>
+        between.Length > 0 && Phrases.Of(between.In(asked.Text)).Words is [var tie] && asked.Asking.Roles.GetValueOrDefault(tie, WordRole.Content) is not (WordRole.Content or WordRole.Conjunction);
+
+    // "Two of its seven" for how many close, "29 of 53 seats" for how many a party has; not for how many there are.
+    private static bool IsWhole(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers) =>
+        numbers.Any(part => part.Span.End < number.Span.Start && Phrases.Of(asked.Text[part.Span.End..number.Span.Start]).Words is { Length: 1 or 2 } between
+            && asked.Asking.Roles.GetValueOrDefault(between[0], WordRole.Content) is WordRole.Belonging or WordRole.Agent
+            && asked.Question.Terms.Any(term => (!term.IsName || between.Length == 1) && !asked.Question.Focus.Contains(term) && asked.Words.Of(term.Text) > 0));
+
+    // "The youngest of five children" had others.
+    private static bool IsRanked(AskedSentence asked, Fact number) => Phrases.Of(asked.Text[..number.Span.Start]).Words is [.., var rank, var of]
+        && asked.Asking.Roles.GetValueOrDefault(of, WordRole.Content) is WordRole.Belonging or WordRole.Agent && asked.Asking.Ranks.Contains(rank);
 
     private static bool IsMore(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
     {

@@ -20,6 +20,8 @@ internal static class Veto
             && Office.MayBe(asked, span)
             && Whereabouts.MayBe(asked, span)
             && Figure.MayBe(asked, span)
+            && Occasion.MayBe(asked, span)
+            && !OtherClause.Has(asked, span)
             && (asked.Question.Measured == Dimension.None || asked.Facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(asked, fact)))
             && !IsAskedAbout(asked, span)
             && !IsDenied(asked, span);

@@ -19,6 +19,7 @@ public sealed class RelativeDatesTests
     [InlineData("The firm said some villages might have to wait until Friday.", "en", "March 29, 2019")]
     [InlineData("The storm was likely to arrive on Friday.", "en", "March 29, 2019")]
     [InlineData("The vote will be held next Friday, as was said before.", "en", "March 29, 2019")]
+    [InlineData("Shops could not take cards on Friday after an update failed.", "en", "March 22, 2019")]
     [InlineData("Das Bad wird schließen, teilte die Stadt am Freitag mit.", "de", "22. März 2019")]
     [InlineData("On Friday, the council will vote.", "en", "March 29, 2019")]
     [InlineData("El puente reabrió este viernes al tráfico de peatones, antes de lo previsto.", "es", "22 de marzo de 2019")]
@@ -37,6 +38,16 @@ public sealed class RelativeDatesTests
     [InlineData("The Saturdayish mood was over.")]
     [InlineData("It happened in 2014.")]
     public void A_date_on_the_calendar_is_not_relative(string sentence) => Assert.Empty(RelativeDates.Find(sentence, "en"));
+
+    [Theory]
+    [InlineData("The museum is closed every Monday.", "en")]
+    [InlineData("The desk is open Monday to Friday.", "en")]
+    [InlineData("Circulará todos los días excepto los martes.", "es")]
+    [InlineData("La oficina abre de lunes a viernes.", "es")]
+    [InlineData("Das Bad ist jeden Montag geschlossen.", "de")]
+    [InlineData("Das Amt hat von Montag bis Freitag geöffnet.", "de")]
+    [InlineData("Le musée est fermé le mardi.", "fr")]
+    public void A_day_that_comes_again_and_again_is_no_date(string sentence, string language) => Assert.Empty(RelativeDates.Find(sentence, language));
 
     [Fact]
     public void A_language_without_words_has_no_relative_dates() => Assert.Empty(RelativeDates.Find("Saturday", "fi"));

@@ -38,6 +38,12 @@ public sealed class DoerTests
     public void Who_did_it_is_the_nearest_before_the_deed(string sentence, string words, bool may) => Assert.Equal(may, MayBe("Who built the line?", "en", sentence, words));
 
     [Theory]
+    [InlineData("Renn", false)]
+    [InlineData("The central bank", true)]
+    public void Who_did_it_stands_before_the_clause_that_says_so(string words, bool may) =>
+        Assert.Equal(may, MayBe("Who supervises payments?", "en", "The central bank, which supervises payments, said it had asked Renn for a report.", words));
+
+    [Theory]
     [InlineData("Who said so?", "“It is over,” said Ada Voss.", "Ada Voss")]
     [InlineData("Who was won over?", "The mayor won Ada Voss over.", "Ada Voss")]
     [InlineData("What won the cup?", "We have won against Norvia.", "Norvia")]

@@ -17,6 +17,9 @@ public sealed class WhereaboutsTests
     [InlineData("Where did he stand?", "He stood at the gate of Tarn in Mosul.", "the gate", true)]
     [InlineData("Where did they go?", "They went to Tarn.", "Tarn", true)]
     [InlineData("Who declared himself caliph?", Caliph, "Muslims", true)]
+    [InlineData("Where was MV4 tested?", "The vaccine has not been tested in adults.", "The vaccine", false)]
+    [InlineData("Where was it tested?", "In Ghana the vaccine was tested in adults.", "Ghana", true)]
+    [InlineData("Which city tested it?", "Accra tested it in adults.", "Accra", true)]
     public void Where_something_is_stands_behind_a_word_that_places_if_any_name_does(string question, string sentence, string words, bool may)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
