@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Answering.Antecedents;
 using Bot.Answering.Checking;
 using Bot.Answering.Facts;
 using Bot.Answering.Resources;
@@ -59,14 +60,22 @@ public static class Suggestions
             .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1 || group.Key.Contains(' ', StringComparison.Ordinal))
             .OrderByDescending(group => group.Count())
-            .Select(group => group.First())
-            .ToImmutableArray();
+            .Select(group => group.FirstOrDefault(name => name.Any(char.IsLower)) ?? group.First())
+            .ToArray();
+        var whole = names.Where(name => !IsTitle(name, article.Article.Language) && !names.Any(other => IsPartOf(name, other))).ToImmutableArray();
         var speakers = sentences.SelectMany(sentence => sentence.Speeches)
             .Where(speech => speech.Class == Speech.Say)
             .SelectMany(speech => speech.Speaker.Names)
             .ToHashSet(StringComparer.Ordinal);
-        return new(names, names.FirstOrDefault(name => NameParts.Of(name.ToLowerInvariant()).Any(speakers.Contains)));
+        return new(whole, whole.FirstOrDefault(name => NameParts.Of(name.ToLowerInvariant()).Any(speakers.Contains)));
     }
+
+    // "Dr."
+    private static bool IsTitle(string name, string language) => AntecedentWords.Of(language)?.IsTitle(name.ToLowerInvariant()) is true;
+
+    // "Calder", where "Ines Calder" is named too.
+    private static bool IsPartOf(string name, string other) =>
+        other.Length > name.Length && $" {other} ".Contains($" {name} ", StringComparison.OrdinalIgnoreCase);
 
     private sealed record Named(ImmutableArray<string> Names, string? Speaker);
 }

@@ -47,7 +47,7 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
 
         var lead = material.Sentences[0];
         var most = material.Read.Kind == QuestionKind.List ? _options.MostListed : _options.MostSentences;
-        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material)).Take(Among * most);
+        var others = material.Sentences.Skip(1).Where(sentence => AddsToIt(sentence, lead, material) || IsOtherSide(sentence, lead, material) || GoesOn(sentence, lead)).Take(Among * most);
         var (novelty, completion) = (new Novelty(), new Completion(material.Read, [lead, .. others]));
         novelty.Add(lead);
         List<RankedSentence> chosen = [lead];
@@ -68,6 +68,10 @@ internal sealed class QuotingComposer(IOptions<AnsweringOptions> options, Learne
         material.Read.Kind == QuestionKind.YesNo
         && sentence.Confidence >= OtherSideFrom * _options.AnswerFrom
         && Denies(sentence) != Denies(lead);
+
+    // What a heading asks, its section answers: "No. Nets are still needed."
+    private static bool GoesOn(RankedSentence sentence, RankedSentence lead) =>
+        lead.Signals.Tells(Rule.Headed) && sentence.Hit.Passage == lead.Hit.Passage && sentence.Hit.SentenceIndex == lead.Hit.SentenceIndex + 1;
 
     private static bool Denies(RankedSentence sentence) => Polarity.Denies(sentence.Hit.Text, sentence.Hit.Passage.Article.Language);
 

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using Bot.Answering.Facts;
 using Bot.Answering.Learned;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Answering.Spans;
-using Bot.Knowledge.Articles;
 
 namespace Bot.Answering.Composing;
 
@@ -24,21 +21,6 @@ internal static class ShortAnswer
 
             // Unless words are wanted in any case. The next likely ones are right too seldom to stand in for those.
             && (from == 0 || Veto.Allows(new(question, sentence.Hit.Text, sentence.Words, sentence.Facts), picked.Span))
-            ? Whole(question, picked.Span, sentence.Facts).In(sentence.Hit.Text)
+            ? Extent.Of(new(question, sentence.Hit.Text, sentence.Words, sentence.Facts), picked.Span).In(sentence.Hit.Text)
             : null;
-
-    // "Fewer than a million" is no million, and "34 kilometres" no 34.
-    private static TextSpan Whole(ReadQuestion question, TextSpan span, ImmutableArray<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.Kind == FactKind.Number && fact.Phrase.Contains(span))
-            {
-                var isMeasure = question.Measured != Dimension.None || question.Type is AnswerType.Percent or AnswerType.Duration or AnswerType.Money;
-                return new(fact.Bound is Bound.Exact or Bound.About ? span.Start : fact.Phrase.Start, isMeasure ? fact.Phrase.End : span.End);
-            }
-        }
-
-        return span;
-    }
 }

@@ -48,7 +48,7 @@ internal static class QuestionReader
             Focus = FocusOf(text, terms, words),
             OfPhoto = asked.HasAny(words.Photo),
         };
-        if (words.Measures.FirstOrDefault(measure => asked.Has(measure.Phrase)) is { Phrase: { } phrase, Dimension: var dimension })
+        if (words.Measures.FirstOrDefault(measure => measure.Phrase.Split(QuestionWords.Apart).All(asked.Has)) is { Phrase: { } phrase, Dimension: var dimension })
         {
             question = question with { Measured = dimension, Measuring = terms.RemoveAll(term => !phrase.Split(' ').Contains(Phrases.Of(term.Span.In(text)).Text)) };
         }

@@ -9,6 +9,9 @@ namespace Bot.Answering.Questions;
 /// <summary>The words by which a language asks, as data: one embedded file a language, English where there is none.</summary>
 internal sealed class QuestionWords
 {
+    /// <summary>What parts a phrase whose words stand apart: "how long … last".</summary>
+    public const string Apart = " … ";
+
     private const string Fallback = "en";
 
     private static readonly ConcurrentDictionary<string, QuestionWords> Loaded = new(StringComparer.Ordinal);
@@ -18,12 +21,13 @@ internal sealed class QuestionWords
     private QuestionWords(JsonElement file)
     {
         PhrasalVerbs = new(file);
+        (PartsOfTime, Clock, Rates) = (Pattern("partsOfTime"), Pattern("clock"), Pattern("rates"));
         Types = file.GetProperty("types").EnumerateObject()
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
             .OrderByDescending(entry => entry.Phrase.Length)
             .ToArray();
         Measures = file.TryGetProperty("measures", out var measures)
-            ? [.. measures.EnumerateObject().SelectMany(measure => measure.Value.EnumerateArray().Select(phrase => (Fold(phrase), Enum.Parse<Dimension>(measure.Name, ignoreCase: true))))]
+            ? [.. measures.EnumerateObject().SelectMany(measure => measure.Value.EnumerateArray().Select(phrase => (string.Join(Apart, phrase.GetString()!.Split(Apart).Select(part => Phrases.Of(part).Text)), Enum.Parse<Dimension>(measure.Name, ignoreCase: true))))]
             : [];
         AskingWords = [.. Types.Select(type => type.Phrase.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
         _lists = file.EnumerateObject()
@@ -38,6 +42,7 @@ internal sealed class QuestionWords
         (Openers, Determiners) = (InOrder("yesNo"), InOrder("determiners"));
         Endings = file.TryGetProperty("endings", out var endings) ? [.. endings.EnumerateArray().Select(ending => ending.GetString()!)] : [];
 
+        string Pattern(string name) => file.TryGetProperty(name, out var pattern) ? pattern.GetString()! : "(?!)";
         ImmutableArray<string> InOrder(string name) => file.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Fold)] : [];
     }
 
@@ -133,6 +138,15 @@ internal sealed class QuestionWords
 
     /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
     public FrozenSet<string> Passives => List("passives");
+
+    /// <summary>What before a date is part of it, as a pattern: "the end of" in "the end of 2027"; matches nothing where none is known.</summary>
+    public string PartsOfTime { get; }
+
+    /// <summary>What behind a time of day is part of it, as a pattern: "a.m." in "9:40 a.m."</summary>
+    public string Clock { get; }
+
+    /// <summary>What behind a sum says for what it is paid, as a pattern: "an hour" in "£14 an hour".</summary>
+    public string Rates { get; }
 
     /// <summary>Words that pick one of several: "youngest" in "the youngest of five".</summary>
     public FrozenSet<string> Ranks => List("ranks");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Bot.Knowledge.Languages;
 using Bot.Knowledge.Search;
 using Bot.Knowledge.Serving;
 
@@ -31,7 +32,7 @@ internal static class TypingCorrection
         var corrections = ImmutableArray.CreateBuilder<string>();
         foreach (var term in question.Terms.Where(term => !term.IsNumber && known.For(term.Text).Count == 0).OrderByDescending(term => term.Span.Start))
         {
-            if (Nearest(term.Span.In(question.Text), term.Text, shelf.Snapshot, asked) is { } word)
+            if (Nearest(term.Span.In(question.Text), term.Text, question.Language, shelf.Snapshot, asked) is { } word)
             {
                 text.Remove(term.Span.Start, term.Span.Length).Insert(term.Span.Start, word);
                 corrections.Insert(0, word);
@@ -41,7 +42,8 @@ internal static class TypingCorrection
         return corrections.Count == 0 ? null : QuestionReader.Read(text.ToString(), question.Language) with { Kind = question.Kind, PublishedFrom = question.PublishedFrom, Corrections = corrections.DrainToImmutable() };
     }
 
-    private static string? Nearest(string written, string term, KnowledgeSnapshot snapshot, PassageQuery asked)
+    // Nobody mistypes "owns" for "own" and asks with no word that says anything.
+    private static string? Nearest(string written, string term, string language, KnowledgeSnapshot snapshot, PassageQuery asked)
     {
         var word = written.ToLowerInvariant();
         if (word.Length < ShortestWord || !word.All(char.IsLetter) || snapshot.Uses(word, term, asked))
@@ -52,7 +54,7 @@ internal static class TypingCorrection
         var most = word.Length < LongWord ? 1 : 2;
         var nearest = snapshot.WrittenLike(word, most)
             .Select(known => (Word: known, Distance: EditDistance.Of(word, known, most)))
-            .Where(known => known.Distance <= most)
+            .Where(known => known.Distance <= most && !TextAnalysis.Terms(known.Word, language).IsEmpty)
             .Select(known => (known.Word, known.Distance, Count: snapshot.CountWritten(known.Word, asked)))
             .Where(known => known.Count > 0)
             .OrderBy(known => known.Distance).ThenByDescending(known => known.Count).ThenBy(known => known.Word, StringComparer.Ordinal)

@@ -32,7 +32,7 @@ internal static class AnswerTypeFit
         AnswerType.Money => asked.Facts.Any(fact => Currencies.Contains(fact.Unit)) ? 1 : 0,
         AnswerType.Percent => asked.Facts.Any(fact => fact.Unit == "%") ? 1 : asked.Facts.Any(IsNumber) ? Weak : 0,
         AnswerType.Amount => asked.Facts.Any(IsNumber) ? 1 : 0,
-        AnswerType.Date => asked.Facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(asked.Text, asked.Question.Language).Length > 0 ? 0.8 : asked.Facts.Any(IsNumber) ? Weak : 0,
+        AnswerType.Date => asked.Facts.Any(fact => fact.Kind == FactKind.Date) ? 1 : RelativeDates.Find(asked.Text, asked.Question.Language).Length > 0 || asked.Facts.Any(fact => TimeOfDay.Is(fact, asked.Text, asked.Question.Language)) ? 0.8 : asked.Facts.Any(IsNumber) ? Weak : 0,
         AnswerType.Person => asked.Facts.Any(fact => IsNewName(asked, fact) && !asked.IsPlaced(fact.Span)) ? 1
             : asked.Facts.Any(fact => IsNewName(asked, fact)) ? Likely : HasCase(asked.Question.Language) ? 0.2 : Unknown,
         AnswerType.Place => asked.Facts.Any(fact => IsNewName(asked, fact) && asked.IsPlaced(fact.Span)) ? 1

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Bot.Answering.Antecedents;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 
@@ -52,12 +53,21 @@ internal static class Measure
             return true;
         }
 
+        if (IsTheirs(asked, before, after))
+        {
+            return true;
+        }
+
         // "Ada Voss, 19, won", "Ada Voss (19) won", "Ada Voss is 19."
         var apposed = before.TrimEnd(' ', ',', '(');
         var named = Phrases.Of(apposed).Words is [.., var last] && asked.Asking.Beings.Contains(last) ? apposed[..^last.Length].TrimEnd() : apposed;
         return (named.Length < apposed.Length || apposed.Length + 1 < before.Length) && fact.Unit.Length == 0 && after is "" or [',' or '.' or ')' or ';', ..]
             && asked.Names.Any(name => name.Span.End == from + named.Length && AskedName.Is(asked, name));
     }
+
+    // "She was 91."
+    private static bool IsTheirs(AskedSentence asked, string before, string after) => Phrases.Of(before).Words is [var pronoun, var being] && asked.Asking.Beings.Contains(being)
+        && AntecedentWords.Of(asked.Question.Language) is { } words && (words.He.Contains(pronoun) || words.She.Contains(pronoun)) && after is "" or ['.' or ',' or ';', ..];
 
     // "19 years old", "aged 19", "the age of 19"
     private static bool SaysAge(string[] before, string[] after, QuestionWords words) => after.Take(AgeBehind).Any(words.Ages.Contains)

@@ -27,13 +27,13 @@ internal static class Office
     {
         var (sentence, language) = (asked.Text, asked.Question.Language);
         return held.Any(each => each.Overlaps(span)
-            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], language) : IsBefore(sentence[each.End..span.Start], language)));
+            || (span.Start < each.Start ? IsBehind(sentence[span.End..each.Start], language) : IsBefore(sentence[each.End..span.Start], sentence[span.End..], language)));
     }
 
     // "She is the mayor" leaves it to the sentence before.
     private static IEnumerable<TextSpan> Named(AskedSentence asked)
     {
-        var names = asked.Names.Select(fact => fact.Span);
+        var names = asked.Names.Where(fact => asked.Words.Terms.Any(term => fact.Span.Contains(term.Span) && !asked.Question.Asks(term.Text))).Select(fact => fact.Span);
         return Phrases.Of(asked.Text).Words is [var first, ..] && asked.Asking.Pronouns.Contains(first) ? names.Append(new(0, first.Length)) : names;
     }
 
@@ -66,13 +66,16 @@ internal static class Office
             && (told.Any(words.Beings.Contains) || (between.TrimStart() is [',' or '(', ..] && WordSenses.Of(language).Find(told[0]).Use is not (WordUse.Verb or WordUse.Participle))));
     }
 
-    // "the manager, Ada Voss", "the mayor of Norvia, Ada Voss", "the manager is Ada Voss"
-    private static bool IsBefore(string between, string language)
+    // "the manager, Ada Voss", "the manager, former striker Ada Voss", "the mayor of Norvia, Ada Voss", "the manager is Ada Voss"; not "mayors of Norvia, Tarn and Lund"
+    private static bool IsBefore(string between, string after, string language)
     {
         var words = QuestionWords.Of(language);
         var told = between.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetter)).ToArray();
-        return told.Length <= MostBetween && Phrases.Of(between).Words is var folded && !folded.Any(word => Parts(word, words))
+        var isListed = told.Length > 0 && between.TrimEnd().EndsWith(',') && Phrases.Of(after).Words is [var next, ..]
+            && after.StartsWith(' ') && words.Roles.GetValueOrDefault(next, WordRole.Content) == WordRole.Conjunction;
+        return told.Length <= MostBetween && !isListed && Phrases.Of(between).Words is var folded && !folded.Any(word => Parts(word, words))
             && (folded is [.., var last] && words.Beings.Contains(last)
+                || (between.StartsWith(',') && folded.All(word => WordSenses.Of(language).Find(word).Use is WordUse.Noun or WordUse.Adjective))
                 || told.All(word => char.IsUpper(word[0]) || words.Roles.GetValueOrDefault(Phrases.Of(word).Text, WordRole.Content) is WordRole.Belonging or WordRole.Placing or WordRole.Determiner));
     }
 

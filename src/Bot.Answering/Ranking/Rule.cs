@@ -33,4 +33,7 @@ internal enum Rule
 
     /// <summary>Nothing but somebody's words are asked for, and it has some.</summary>
     Speaks = 256,
+
+    /// <summary>It is the first under a heading that asks what is asked (<see cref="SectionHeading"/>).</summary>
+    Headed = 512,
 }

@@ -25,7 +25,8 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
             .ThenBy(each => each.Signals.Tells(Rule.Strays))
             .ThenBy(each => each.Signals.Tells(Rule.Drifts))
-            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks)) != Rule.None)
+            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None)
+            .ThenBy(each => each.Signals.Tells(Rule.Headed) ? each.Hit.SentenceIndex : 0)
             .ThenByDescending(each => each.Score)
             .ToArray();
         Compare([.. ordered.Select(each => each.Signals)], [.. ordered.Select(each => each.Score)]);
@@ -41,7 +42,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
     public ImmutableArray<(SearchHit Hit, Signals Signals, ReadSentence Sentence)> Read(ReadQuestion question, ImmutableArray<SearchHit> hits)
     {
         var reader = new SignalReader(question, snapshot);
-        var found = hits.Where(hit => !IsTableHeader(hit) && (!hit.IsAttribution || question.AsksWhoSomebodyIs)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
+        var found = hits.Where(hit => !SaysNothing(hit) && (!hit.IsAttribution || question.AsksWhoSomebodyIs)).Select(hit => (Hit: hit, Read: reader.Read(hit)))
             .Select(each => (each.Hit, each.Read.Signals, each.Read.Sentence)).ToImmutableArray();
         if (found.IsEmpty)
         {
@@ -80,13 +81,15 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         }
     }
 
-    // Whoever asks what somebody says is answered by all they say, and whoever asks how old they are by their age.
-    private static bool IsSaid(Signals signals, ReadQuestion question) => question.WantsSpeaker
+    // Whoever asks what somebody says is answered by all they say, whoever asks how old they are by their age, and what a heading asks by what stands under it.
+    private static bool IsSaid(Signals signals, ReadQuestion question) => signals.Tells(Rule.Headed) || (question.WantsSpeaker
         ? signals[Signal.Type] == 1 && signals[Signal.Names] == 1
-        : question.Measured == Dimension.Age && signals.Tells(Rule.Measures);
+        : question.Measured == Dimension.Age && signals.Tells(Rule.Measures));
 
     private static bool IsTooOld(SearchHit hit, ReadQuestion question) => hit.Passage.Article.Published is { } published && published < question.PublishedFrom;
 
-    // What the columns are called answers nothing; it counts as context of the rows.
-    private static bool IsTableHeader(SearchHit hit) => hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader;
+    // What the columns are called answers nothing and counts as context of the rows; nor does a question, or "TARN." before the first words.
+    private static bool SaysNothing(SearchHit hit) => (hit.Passage.Kind == PassageKind.Table && hit.Text == hit.Passage.TableHeader)
+        || hit.Text.AsSpan().TrimEnd("\"”’»“ ") is [.., '?' or '？' or '؟']
+        || (hit.SentenceIndex == 0 && hit.Passage.Sentences.Length > 1 && hit.Text.Any(char.IsLetter) && hit.Text.All(sign => !char.IsLetter(sign) || char.IsUpper(sign)));
 }

@@ -22,12 +22,14 @@ internal sealed class SignalReader
     private readonly Dictionary<string, FoundArticle> _articles = new(StringComparer.Ordinal);
     private readonly AkinWords _akin;
     private readonly Acronyms _acronyms;
+    private readonly SectionHeading _heading;
 
     /// <param name="question">The question.</param>
     /// <param name="snapshot">Where the sentences were found: says how rare a word is.</param>
     public SignalReader(ReadQuestion question, KnowledgeSnapshot snapshot)
     {
         (_question, _snapshot, _speech, _reversal, _akin, _acronyms) = (question, snapshot, new SpeechFit(question), new Reversal(question), new AkinWords(question.Terms), new Acronyms(question));
+        _heading = new SectionHeading(question, snapshot);
         _rarities = [.. question.Terms.Select(term => term.Weight * snapshot.InverseDocumentFrequency(question.Language, term.Text))];
     }
 
@@ -78,8 +80,9 @@ internal sealed class SignalReader
         signals.Add(Rule.Strays, coverage.OwnNames == 0);
         signals.Add(Rule.Speaks, _question.WantsSpeaker && fit == 1);
         signals.Add(Rule.Drifts, Drifts(read));
-        signals.Add(Rule.Measures, standIns.IsMeasured && coverage.NamesWithin > 0 && (_question.Measured == Dimension.Age || coverage.NamesWithin == 1));
+        signals.Add(Rule.Measures, standIns.IsMeasured && (_question.Measured == Dimension.Age ? coverage.NamesWithin > 0 || Means(read) : coverage.NamesWithin == 1));
         signals.Add(Office.Of(asked));
+        signals.Add(Rule.Headed, (fit > 0 || !AnswerTypeFit.IsRequired(_question.Type)) && _heading.Leads(hit));
         signals[Signal.Type] = fit;
         signals[Signal.Coverage] = coverage.Sentence;
         signals[Signal.Context] = coverage.Context;
@@ -118,6 +121,9 @@ internal sealed class SignalReader
         var own = _question.Terms.Select((term, at) => (term, at)).Where(each => each.term.IsOwn && !_question.Measuring.Contains(each.term)).ToArray();
         return own.Length > 0 && own.Length < _question.Terms.Length && _akin.Of(sentence) is var akin && own.All(each => akin[each.at] == 0);
     }
+
+    // "She was 91", of whom the question names.
+    private bool Means(ReadSentence sentence) => _question.Terms.Where(term => term.IsName).Any(term => sentence.Meant.Of(term.Text) > 0);
 
     private double CoverageOf(SearchHit hit, Surroundings around, int away)
     {

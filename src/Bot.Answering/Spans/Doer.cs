@@ -1,4 +1,6 @@
+using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
+using Bot.Answering.Lexicons.Senses;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
 using Bot.Knowledge.Articles;
@@ -24,8 +26,8 @@ internal static class Doer
             return true;
         }
 
-        // Nobody is called "Helena Cross told Farrow".
-        if (asked.IsPlaced(span) || Phrases.Of(span.In(sentence)).Words.Any(asked.Asking.Speech.Contains))
+        // Nobody is called "every three months", or "Helena Cross told Farrow".
+        if (asked.IsPlaced(span) || asked.Facts.Any(fact => fact.Span.Overlaps(span) && (fact.Kind == FactKind.Date || AnswerTypeFit.TimeUnits.Contains(fact.Unit))) || Phrases.Of(span.In(sentence)).Words.Any(asked.Asking.Speech.Contains))
         {
             return false;
         }
@@ -35,15 +37,21 @@ internal static class Doer
             return true;
         }
 
-        // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it.
-        TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span)];
+        // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it. Who is the leader leads, whatever stands before.
+        var senses = WordSenses.Of(question.Language);
+        TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term
+            : match.Alike(deed.Term, term.Text) && senses.Find(term.Span.In(sentence).ToLowerInvariant()).Use is not WordUse.Noun).Select(term => term.Span)];
         return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
-            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && !HasOther(asked, new(span.End, each.Start))
+            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && (deed.IsSuffered || !IsBy(sentence[each.End..], question.Language)) && !HasOther(asked, new(span.End, each.Start))
             : !IsRelative(sentence[..each.Start], question.Language) && HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
     }
 
     // "The line will not be built": whoever stands before does not build.
     private static bool IsSuffered(string before, string language) => Phrases.Of(before).Words.TakeLast(Beside).Any(QuestionWords.Of(language).Passives.Contains);
+
+    // "The coins, struck under Nero and found by a farmer"
+    private static bool IsBy(string after, string language) =>
+        Phrases.Of(after).Words is [var first, ..] && QuestionWords.Of(language).Roles.GetValueOrDefault(first, WordRole.Content) == WordRole.Agent;
 
     // "The bank, which supervises payments": it stands before.
     private static bool IsRelative(string before, string language) =>

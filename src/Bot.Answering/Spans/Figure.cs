@@ -54,10 +54,10 @@ internal static class Figure
             && !words.Any(word => word.Start >= number.Span.End && word.End <= other.Span.Start));
     }
 
-    // "Voss received 41 votes, against 40 for Renn", for how many Renn got.
+    // "Voss received 41 votes, against 40 for Renn", for how many Renn got; "2.1, down from 5.4 in 1980" for how many in 1980.
     private static bool IsOfOther(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers)
     {
-        Fact[] named = [.. asked.Names.Where(name => AskedName.Is(asked, name))];
+        Fact[] named = [.. asked.Facts.Where(fact => fact.Kind == FactKind.Name ? AskedName.Is(asked, fact) : fact.Kind == FactKind.Date && !asked.IsNew(fact))];
         return named.Length > 0 && named.All(name => name.Span.Start > number.Span.End
             && numbers.Any(other => other.Span.Start >= number.Phrase.End && other.Span.End < name.Span.Start && IsTied(asked, new(other.Phrase.End, name.Span.Start))));
     }

@@ -1,3 +1,4 @@
+using Bot.Answering.Facts;
 using Bot.Answering.Lexicons;
 using Bot.Answering.Questions;
 using Bot.Answering.Ranking;
@@ -21,9 +22,11 @@ internal static class Veto
             && Whereabouts.MayBe(asked, span)
             && Figure.MayBe(asked, span)
             && Occasion.MayBe(asked, span)
+            && DirectObject.MayBe(asked, span)
             && !OtherClause.Has(asked, span)
             && (asked.Question.Measured == Dimension.None || asked.Facts.Any(fact => fact.Span.Overlaps(span) && Measure.Fits(asked, fact)))
             && !IsAskedAbout(asked, span)
+            && !IsCount(asked, span)
             && !IsDenied(asked, span);
     }
 
@@ -31,6 +34,10 @@ internal static class Veto
     private static bool IsAskedAbout(AskedSentence asked, TextSpan span) => asked.Question.Type != AnswerType.Person
         && asked.Names.Any(name => name.Span.Contains(span)
             && asked.Words.Terms.LastOrDefault(term => name.Span.Contains(term.Span)) is { Text: { } last } && asked.Question.Terms.Any(term => term.IsName && term.Text == last));
+
+    // "The other three countries need no vote", for which: a number is no country.
+    private static bool IsCount(AskedSentence asked, TextSpan span) => asked.Question is { Type: AnswerType.Thing, Focus.IsEmpty: false }
+        && asked.Facts.Any(fact => fact.Kind == FactKind.Number && fact.Span == Extent.Of(asked, span) && fact.Unit is not ("%" or "th"));
 
     // "Their names were not released."
     private static bool IsDenied(AskedSentence asked, TextSpan span) => !Polarity.Denies(asked.Question.Text, asked.Question.Language)

@@ -73,7 +73,7 @@ internal static class Analyzers
             ["da"] = Folded(() => new DanishAnalyzer(Version)),
             ["de"] = new(() => new SnowballTermAnalyzer(GermanAnalyzer.DefaultStopSet, () => new Snowball.GermanStemmer(), IrregularForms.Of("de"))),
             ["el"] = Folded(() => new GreekAnalyzer(Version)),
-            ["es"] = new(() => new SnowballTermAnalyzer(SpanishAnalyzer.DefaultStopSet, () => new Snowball.SpanishStemmer())),
+            ["es"] = new(() => new SnowballTermAnalyzer(SpanishAnalyzer.DefaultStopSet, () => new Snowball.SpanishStemmer(), IrregularForms.Of("es"))),
             ["eu"] = Folded(() => new BasqueAnalyzer(Version)),
             ["fa"] = Folded(() => new PersianAnalyzer(Version)),
             ["fi"] = Folded(() => new FinnishAnalyzer(Version)),

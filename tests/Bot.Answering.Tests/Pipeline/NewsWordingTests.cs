@@ -24,6 +24,7 @@ public sealed class NewsWordingTests
     [InlineData("How far away is Oskarholm?", "34 kilometres away")]
     [InlineData("How big was the bonus?", "a bonus of £4,000")]
     [InlineData("Who is the first woman to win the cup?", "She is the first woman")]
+    [InlineData("How much money did Lena Hall ask for?", "a bonus of £4,000")]
     public async Task Is_answered(string question, string words)
     {
         var answered = Assert.IsType<Answer.Answered>(await AskAsync(question));

@@ -62,6 +62,10 @@ public sealed class QuestionReaderTests
     [InlineData("Wie schwer ist der Kran?", "de", "Weight", "schwer")]
     [InlineData("¿Qué edad tiene Ada Voss?", "es", "Age", "edad")]
     [InlineData("Quelle distance parcourt le tram ?", "fr", "Length", "distance")]
+    [InlineData("How much money did it cost?", "en", "Money", "money")]
+    [InlineData("How long did the outage last?", "en", "Duration", "last")]
+    [InlineData("How long is the bridge?", "en", "None", "")]
+    [InlineData("¿Cuánto dinero perdía el tren?", "es", "Money", "dinero")]
     [InlineData("How many people came?", "en", "None", "")]
     public void Knows_what_is_to_be_measured(string text, string language, string dimension, string by)
     {
@@ -158,6 +162,13 @@ public sealed class QuestionReaderTests
     [InlineData("What is it made of?", "Thing")]
     public void Knows_what_sort_of_thing_is_asked_for(string text, string type) =>
         Assert.Equal(type, QuestionReader.Read(text, "en").Type.ToString());
+
+    [Theory]
+    [InlineData("Wo findet die Demonstration statt?", "Demonstration")]
+    [InlineData("Wann fand sie in Tarn statt?", "Tarn")]
+    [InlineData("Was passiert mit dem Gebäude?", "Gebäude")]
+    [InlineData("Wer findet den Hund?", "findet Hund")]
+    public void That_something_takes_place_says_nothing_of_it(string text, string topic) => Assert.Equal(topic, QuestionReader.Read(text, "de").Topic);
 
     [Fact]
     public void Keeps_only_the_words_that_carry_the_question()

@@ -40,6 +40,14 @@ public sealed class TypingCorrectionTests
     }
 
     [Fact]
+    public async Task A_word_is_never_taken_for_one_that_says_nothing()
+    {
+        await using var bot = AskedBot.Over(("two.md", Shelves.Dated("Two", "2031-05-01", "Meridian bought their own shares.")));
+
+        Assert.Null(Correct(bot, "Who owns Meridian?"));
+    }
+
+    [Fact]
     public async Task The_reader_is_told_what_was_taken_for_mistyped()
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);

@@ -16,6 +16,9 @@ public sealed class DoerTests
     [InlineData("Who built the line?", "Ada Voss, who was born in Tarn, built the line.", "Ada Voss", true)]
     [InlineData("Who leads Norvia?", "The rebels and the Tarn-led force fought Norvia.", "The rebels", false)]
     [InlineData("Who leads Norvia?", "Ada Voss is the head of Norvia.", "Ada Voss", true)]
+    [InlineData("Who leads Norvia?", "Ada Voss is the leader of Norvia.", "Ada Voss", true)]
+    [InlineData("Who found the coins?", "The coins, struck under Nero and found by a farmer, are gold.", "Nero", false)]
+    [InlineData("Who will measure the lake?", "A commission will measure the lake every three months.", "every three months", false)]
     public void Who_did_it_stands_before_what_was_done_or_behind_by(string question, string sentence, string words, bool may) =>
         Assert.Equal(may, MayBe(question, "en", sentence, words));
 

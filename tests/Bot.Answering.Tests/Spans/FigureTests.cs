@@ -33,6 +33,7 @@ public sealed class FigureTests
     [InlineData("How much will it spend on potholes?", "It will spend £3 million on care and £1 million on potholes.", "£3 million")]
     [InlineData("How many seats does the Civic Union have?", "The Civic Union kept its majority, winning 29 of 53 seats.", "53")]
     [InlineData("How many votes did Renn get?", "Voss received 41 votes, against 40 for Pavel Renn.", "41")]
+    [InlineData("How big was the glacier in 1980?", "The glacier covers 2.1 square kilometers, down from 5.4 in 1980.", "2.1 square kilometers")]
     [InlineData("How many children did Voss have?", "Voss was the youngest of five children of a sailor.", "five")]
     [InlineData("How many died in Tarn?", "A 63-year-old man died in Tarn.", "63-year-old man")]
     [InlineData("How many victims were there?", "The daughter of one victim, Ada Voss, noticed it.", "Ada Voss")]

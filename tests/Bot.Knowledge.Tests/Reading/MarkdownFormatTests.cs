@@ -35,6 +35,17 @@ public class MarkdownFormatTests
     }
 
     [Theory]
+    [InlineData("a.md", "**You were a nurse. When did you start to write?**\n\nAt night.", true)]
+    [InlineData("a.md", "**What critics say**\n\nNothing.", true)]
+    [InlineData("a.html", "<p><strong>What critics say</strong></p><p>Nothing.</p>", true)]
+    [InlineData("a.md", "**The tram opened on Sunday.**\n\nIt was full.", false)]
+    [InlineData("a.md", "**Tickets: £12**\n\nIt was full.", false)]
+    [InlineData("a.md", "**Sunday** It was full\n\nIt was late.", false)]
+    [InlineData("a.md", "*What critics say*\n\nNothing.", false)]
+    public void A_short_line_all_in_bold_that_is_no_sentence_is_a_heading(string file, string text, bool isHeading) =>
+        Assert.Equal(isHeading ? BlockKind.Heading : BlockKind.Paragraph, Reading.Article(file, text).Blocks[0].Kind);
+
+    [Theory]
     [InlineData("[x](javascript:alert(1))")]
     [InlineData("[x](data:text/html,x)")]
     [InlineData("[x](file:///etc/passwd)")]

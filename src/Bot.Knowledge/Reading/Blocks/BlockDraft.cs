@@ -6,14 +6,21 @@ namespace Bot.Knowledge.Reading.Blocks;
 /// <summary>A block while it is written: its words with the gaps between them collapsed, and the marks on them.</summary>
 internal sealed class BlockDraft(BlockKind kind)
 {
+    // Under any other heading.
+    private const int SubheadingLevel = 6;
+
+    // An opening paragraph in bold is longer, and ends in a full stop; an interviewer's question may be long.
+    private const int LongestSubheading = 80;
+    private const int LongestQuestion = 300;
+
     private readonly StringBuilder _words = new();
     private readonly List<Inline> _inlines = [];
     private readonly List<TextSpan> _parts = [];
     private string _gap = "";
 
-    public BlockKind Kind => kind;
+    public BlockKind Kind => IsSubheading ? BlockKind.Heading : kind;
 
-    public int Level { get; init; }
+    public int Level { get => IsSubheading ? SubheadingLevel : field; init; }
 
     public bool HasHeader { get; set; }
 
@@ -85,6 +92,11 @@ internal sealed class BlockDraft(BlockKind kind)
             _parts.Add(span);
         }
     }
+
+    // A paragraph that is all bold, as newsrooms write subheadings and interviewers' questions; not "Tickets: £12".
+    private bool IsSubheading => kind == BlockKind.Paragraph && _inlines.Find(inline => inline is { Kind: InlineKind.Strong, Span.Start: 0 }) is { } bold
+        && Raw is var words && bold.Span.End == words.Length && !words.Contains('\n', StringComparison.Ordinal)
+        && (words[^1] == '?' ? words.Length <= LongestQuestion : words.Length <= LongestSubheading && char.IsLetterOrDigit(words[^1]) && !words.Contains(':', StringComparison.Ordinal));
 
     private TextSpan? WordsSince(int start)
     {
