@@ -25,7 +25,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
             .ThenBy(each => each.Signals.Tells(Rule.Strays))
             .ThenBy(each => each.Signals.Tells(Rule.Drifts))
-            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None)
+            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None || (each.Signals.Tells(Rule.Holds) && each.Signals[Signal.NamesWithin] == 1))
             .ThenBy(each => each.Signals.Tells(Rule.Headed) ? each.Hit.SentenceIndex : 0)
             .ThenByDescending(each => each.Score)
             .ToArray();

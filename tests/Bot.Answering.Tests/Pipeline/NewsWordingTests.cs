@@ -39,6 +39,17 @@ public sealed class NewsWordingTests
     public async Task Is_not_answered_by_what_another_one_is(string question) => Assert.IsType<Answer.NotStated>(await AskAsync(question));
 
     [Fact]
+    public async Task Who_holds_an_office_is_told_by_the_sentence_that_names_them()
+    {
+        await using var bot = AskedBot.Over(("lake.md", Shelves.Dated(
+            "Lake states sign water treaty", "2031-10-30", "The treaty, signed by the presidents of Norvia, Marova and Tessin and the prime minister of Tarn, cuts withdrawals by a fifth.\n\nPresident Irina Vasko of Norvia, who had threatened in March to leave the talks, called the treaty painful but fair.")));
+
+        var (answer, _) = await bot.AskAsync("Who is the president of Norvia?");
+
+        Assert.Contains("Irina Vasko", Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bound_is_part_of_the_short_answer() => Assert.Equal("fewer than a million", await ShortAsync("How many viewers did the club draw?"));
 
     [Theory]
