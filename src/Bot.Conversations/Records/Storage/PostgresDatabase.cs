@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Bot.Conversations.Records.Storage;
@@ -61,10 +62,24 @@ internal sealed class PostgresDatabase : RecordDatabase, IAsyncDisposable
         return result;
     }
 
-    // EF Core locks its history table in PostgreSQL, and a dead process lets go of it.
     public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await using var context = Open();
+        if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken).ConfigureAwait(false)).Any())
+        {
+            return;
+        }
+
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await creator.CreateAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        // EF Core locks its history table, which an empty database does not have yet. A dead process lets go of this lock as well.
+        await using var alone = Open();
+        await using var transaction = await alone.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await AloneAsync(alone, "migrations", cancellationToken).ConfigureAwait(false);
         await context.Database.MigrateAsync(cancellationToken).ConfigureAwait(false);
     }
 
