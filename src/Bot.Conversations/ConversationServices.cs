@@ -7,6 +7,7 @@ using Bot.Conversations.Feedback;
 using Bot.Conversations.Privacy;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Keeping;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Transcripts;
 using Bot.Conversations.Watching;
@@ -42,8 +43,9 @@ public static class ConversationServices
             provider.GetRequiredService<IOptions<RecordOptions>>().Value is { Postgres: { Length: > 0 } postgres }
                 ? new PostgresDatabase(postgres)
                 : new SqliteDatabase(provider.GetRequiredService<IOptions<RecordOptions>>().Value.Path));
-        services.AddSingleton<RecordKeys>();
         services.AddSingleton<RecordStore>();
+        services.AddSingleton<KeyWraps>();
+        services.AddSingleton<RecordKeys>();
 
         // First, to be stopped last: what answers were made of is written behind them.
         services.AddSingleton<SourceKeeper>();

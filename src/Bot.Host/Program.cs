@@ -32,7 +32,7 @@ switch (args)
 try
 {
     var app = Build(args);
-    app.CheckRecord();
+    await app.CheckRecordAsync();
     Map(app);
     await app.RunAsync();
     return 0;

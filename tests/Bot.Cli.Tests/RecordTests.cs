@@ -54,6 +54,17 @@ public sealed class RecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Feedback_is_listed_without_the_records_key()
+    {
+        await KeepAsync("How many were hurt?", up: false, "seven, not five");
+        _folder.Write("appsettings.json", $$"""{ "Records": { "Key": "{{Convert.ToBase64String(new byte[32])}}" } }""");
+
+        Assert.Equal(ExitCode.Done, await RunAsync("feedback"));
+
+        Assert.Contains("seven, not five", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_bad_feedback_is_listed_when_that_is_asked()
     {
         await KeepAsync("How many were hurt?", up: true, null);

@@ -32,7 +32,7 @@ internal sealed class DirectLineChannel(DirectLineTranscript transcript, Links l
         }
 
         var said = new Activity { Type = ActivityTypes.Typing, Text = ProgressWords.Of(stage, to.Locale), ReplyToId = to.ActivityId };
-        transcript.Pass(to.Conversation.Id!, new LiveStream(StreamOf(to), LiveStream.Interim, Sequence(stage)).Of(said));
+        await transcript.PassAsync(to.Conversation.Id!, new LiveStream(StreamOf(to), LiveStream.Interim, Sequence(stage)).Of(said), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Receipt> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)

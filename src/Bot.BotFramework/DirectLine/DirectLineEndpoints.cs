@@ -25,11 +25,11 @@ internal sealed class DirectLineEndpoints(
     public async Task<IResult> GenerateAsync(HttpContext context)
     {
         var body = await BeginningAsync(context).ConfigureAwait(false);
-        return Response(Visitor.New(Origins.Of(context.Request), body.BotArticle), StatusCodes.Status200OK, streamUrl: null);
+        return await ResponseAsync(context, Visitor.New(Origins.Of(context.Request), body.BotArticle), StatusCodes.Status200OK, streamUrl: null).ConfigureAwait(false);
     }
 
     /// <summary><c>POST /tokens/refresh</c>: the same conversation, for longer.</summary>
-    public Task<IResult> RefreshAsync(HttpContext _, Visitor visitor) => Task.FromResult(Response(visitor, StatusCodes.Status200OK, streamUrl: null));
+    public Task<IResult> RefreshAsync(HttpContext context, Visitor visitor) => ResponseAsync(context, visitor, StatusCodes.Status200OK, streamUrl: null);
 
     /// <summary><c>POST /conversations</c>: begins it, with a welcome.</summary>
     public async Task<IResult> BeginAsync(HttpContext context, Visitor visitor)
@@ -38,12 +38,12 @@ internal sealed class DirectLineEndpoints(
         var to = DirectLineActivities.Place(visitor, Root(context), body.Locale ?? context.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.ToString());
         var welcome = shelf.Welcome(to, to.Links(links), visitor.Article);
         await transcript.SayAsync(visitor.Conversation, visitor.User, [DirectLineActivities.Kept(welcome, WelcomeKey)], context.RequestAborted).ConfigureAwait(false);
-        return Response(visitor, StatusCodes.Status201Created, StreamUrl(context, visitor, watermark: null));
+        return await ResponseAsync(context, visitor, StatusCodes.Status201Created, await StreamUrlAsync(context, visitor, watermark: null).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary><c>GET /conversations/{id}</c>: comes back to it.</summary>
-    public Task<IResult> ResumeAsync(HttpContext context, Visitor visitor) =>
-        Task.FromResult(Response(visitor, StatusCodes.Status200OK, StreamUrl(context, visitor, context.Request.Query["watermark"])));
+    public async Task<IResult> ResumeAsync(HttpContext context, Visitor visitor) =>
+        await ResponseAsync(context, visitor, StatusCodes.Status200OK, await StreamUrlAsync(context, visitor, context.Request.Query["watermark"]).ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary><c>GET /conversations/{id}/activities</c>: what was said after a watermark.</summary>
     public async Task<IResult> ReadAsync(HttpContext context, Visitor visitor) =>
@@ -95,14 +95,18 @@ internal sealed class DirectLineEndpoints(
         return response is InvokeResponse invoke ? Results.Text(invoke.Body?.GetRawText() ?? "{}", "application/json", Encoding.UTF8, invoke.Status) : Json(new ResourceResponse(taken.Id));
     }
 
-    private IResult Response(Visitor visitor, int status, string? streamUrl) =>
-        Json(new ConversationResponse(visitor.Conversation, tokens.OfConversation(visitor), (int)tokens.Life.TotalSeconds, streamUrl), status);
+    private async Task<IResult> ResponseAsync(HttpContext context, Visitor visitor, int status, string? streamUrl)
+    {
+        var token = await tokens.OfConversationAsync(visitor, context.RequestAborted).ConfigureAwait(false);
+        return Json(new ConversationResponse(visitor.Conversation, token, (int)tokens.Life.TotalSeconds, streamUrl), status);
+    }
 
-    private string StreamUrl(HttpContext context, Visitor visitor, string? watermark)
+    private async Task<string> StreamUrlAsync(HttpContext context, Visitor visitor, string? watermark)
     {
         var root = Root(context);
+        var token = await tokens.OfStreamAsync(visitor, context.RequestAborted).ConfigureAwait(false);
         var place = DirectLineActivities.Watermark(watermark) is > 0 and var known ? $"watermark={known}&" : "";
-        return $"ws{root["http".Length..]}{DirectLineServices.Path}/conversations/{visitor.Conversation}/stream?{place}t={tokens.OfStream(visitor)}";
+        return $"ws{root["http".Length..]}{DirectLineServices.Path}/conversations/{visitor.Conversation}/stream?{place}t={token}";
     }
 
     // As the reader's page has it: behind a proxy that we are not told of, that is the public address.

@@ -20,7 +20,7 @@ internal sealed partial class DirectLineGate(VisitorTokens tokens, Origins origi
     {
         var header = context.Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
-        return await ProvenAsync(context, await tokens.ReadAsync(token).ConfigureAwait(false), visitor => answer(context, visitor)).ConfigureAwait(false);
+        return await ProvenAsync(context, await tokens.ReadAsync(token, context.RequestAborted).ConfigureAwait(false), visitor => answer(context, visitor)).ConfigureAwait(false);
     });
 
     /// <summary>Lets readers in who have a stream's token, by WebSocket, a few from one address.</summary>
@@ -31,7 +31,7 @@ internal sealed partial class DirectLineGate(VisitorTokens tokens, Origins origi
             return Wrong(StatusCodes.Status400BadRequest, "BadArgument", "This is the address of a WebSocket: open it as one, or read /activities.");
         }
 
-        return await ProvenAsync(context, await tokens.ReadStreamAsync(context.Request.Query["t"]).ConfigureAwait(false), async visitor =>
+        return await ProvenAsync(context, await tokens.ReadStreamAsync(context.Request.Query["t"], context.RequestAborted).ConfigureAwait(false), async visitor =>
         {
             using var seat = seats.Take(address);
             return seat is null

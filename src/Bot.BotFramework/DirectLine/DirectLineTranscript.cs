@@ -19,8 +19,8 @@ internal sealed class DirectLineTranscript(RecordedTranscripts transcripts, Time
             cancellationToken);
 
     /// <summary>Tells those who are connected now what is not kept.</summary>
-    public void Pass(string conversation, Activity passing) =>
-        transcripts.Pass(DirectLineChannel.ChannelName, Names.Of(DirectLineActivities.ChannelId, conversation), DirectLineActivities.Body(passing));
+    public Task PassAsync(string conversation, Activity passing, CancellationToken cancellationToken) =>
+        transcripts.PassAsync(DirectLineChannel.ChannelName, Names.Of(DirectLineActivities.ChannelId, conversation), DirectLineActivities.Body(passing), cancellationToken);
 
     /// <summary>What was said after a place, in one page.</summary>
     public async Task<ActivitySet> ReadAsync(Visitor visitor, long after, int most, CancellationToken cancellationToken)

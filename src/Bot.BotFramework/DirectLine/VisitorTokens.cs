@@ -24,24 +24,28 @@ internal sealed class VisitorTokens(ChannelKeys keys, IOptions<DirectLineOptions
     private static readonly TimeSpan StreamLife = TimeSpan.FromMinutes(2);
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken, SetDefaultTimesOnTokenCreation = false };
-    private readonly SymmetricSecurityKey _key = new(keys.For("directline"));
+    private SymmetricSecurityKey? _key;
 
     /// <summary>How long a token is good.</summary>
     public TimeSpan Life => options.Value.TokenLife;
 
     /// <summary>A token for a conversation.</summary>
-    public string OfConversation(Visitor visitor) => Sign(visitor, Conversations, Life);
+    public Task<string> OfConversationAsync(Visitor visitor, CancellationToken cancellationToken) => SignAsync(visitor, Conversations, Life, cancellationToken);
 
     /// <summary>A token that opens the conversation's stream and does nothing else.</summary>
-    public string OfStream(Visitor visitor) => Sign(visitor, Streams, StreamLife);
+    public Task<string> OfStreamAsync(Visitor visitor, CancellationToken cancellationToken) => SignAsync(visitor, Streams, StreamLife, cancellationToken);
 
     /// <summary>Reads a token for a conversation.</summary>
-    public Task<Proof> ReadAsync(string? token) => ReadAsync(token, Conversations);
+    public Task<Proof> ReadAsync(string? token, CancellationToken cancellationToken) => ReadAsync(token, Conversations, cancellationToken);
 
     /// <summary>Reads a token for a stream.</summary>
-    public Task<Proof> ReadStreamAsync(string? token) => ReadAsync(token, Streams);
+    public Task<Proof> ReadStreamAsync(string? token, CancellationToken cancellationToken) => ReadAsync(token, Streams, cancellationToken);
 
-    private string Sign(Visitor visitor, string audience, TimeSpan life)
+    // Kept: what it takes to sign is kept with it.
+    private async Task<SymmetricSecurityKey> KeyAsync(CancellationToken cancellationToken) =>
+        _key ??= new(await keys.ForAsync("directline", cancellationToken).ConfigureAwait(false));
+
+    private async Task<string> SignAsync(Visitor visitor, string audience, TimeSpan life, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var claims = new Dictionary<string, object> { [ConversationClaim] = visitor.Conversation, [UserClaim] = visitor.User };
@@ -62,11 +66,11 @@ internal sealed class VisitorTokens(ChannelKeys keys, IOptions<DirectLineOptions
             Claims = claims,
             IssuedAt = now,
             Expires = now + life,
-            SigningCredentials = new(_key, SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new(await KeyAsync(cancellationToken).ConfigureAwait(false), SecurityAlgorithms.HmacSha256),
         });
     }
 
-    private async Task<Proof> ReadAsync(string? token, string audience)
+    private async Task<Proof> ReadAsync(string? token, string audience, CancellationToken cancellationToken)
     {
         if (token is not { Length: > 0 and <= LongestToken })
         {
@@ -78,7 +82,7 @@ internal sealed class VisitorTokens(ChannelKeys keys, IOptions<DirectLineOptions
             ValidIssuer = Issuer,
             ValidAudience = audience,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            IssuerSigningKey = _key,
+            IssuerSigningKey = await KeyAsync(cancellationToken).ConfigureAwait(false),
             RequireSignedTokens = true,
             LifetimeValidator = (_, expires, _, _) => expires is not null,
         }).ConfigureAwait(false);

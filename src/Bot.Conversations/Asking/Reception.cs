@@ -63,11 +63,23 @@ public sealed partial class Reception
             return new Admission.TryAgain();
         }
 
-        var turn = _book.Row(question);
-        using var recording = WorkedTurn.Begin(turn, TurnSpans.Record(turn), _logger);
-        _origins.Remember(turn.Id);
         using var limit = new CancellationTokenSource(_recordWithin, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        TurnRow turn;
+        try
+        {
+            turn = await _book.RowAsync(question, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The record could not be opened once since the start: nothing of the question can be in it.
+            LogNotRecorded(question.Channel, error);
+            TurnMetrics.Received(question.Channel, admission: null);
+            return new Admission.TryAgain();
+        }
+
+        using var recording = WorkedTurn.Begin(turn, TurnSpans.Record(turn), _logger);
+        _origins.Remember(turn.Id);
         Admission? admission = null;
         _doubts.Begin(turn.Id);
         try

@@ -1,5 +1,6 @@
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Transcripts;
@@ -11,18 +12,19 @@ namespace Bot.Conversations.Asking;
 internal sealed class ReceptionBook(RecordStore store, RecordDatabase database, RecordKeys keys, Doorkeeper doorkeeper, TranscriptBook transcripts, TimeProvider time)
 {
     /// <summary>A question as a row, not yet recorded.</summary>
-    public TurnRow Row(IncomingQuestion question)
+    public async Task<TurnRow> RowAsync(IncomingQuestion question, CancellationToken cancellationToken)
     {
+        var key = await keys.OpenAsync(cancellationToken).ConfigureAwait(false);
         var now = time.GetUtcNow();
         return new()
         {
             Id = Guid.CreateVersion7(now),
             Channel = question.Channel,
             EventId = question.EventId,
-            Conversation = keys.Conversation(question.Channel, question.Conversation),
-            Asker = keys.Asker(question.Channel, question.Asker),
+            Conversation = key.Conversation(question.Channel, question.Conversation),
+            Asker = key.Asker(question.Channel, question.Asker),
             Text = question.Text,
-            Address = keys.Seal(question.Place.Address),
+            Address = key.Seal(question.Place.Address),
             Private = question.Place.Private,
             History = question.History is { } history ? RecordJson.OfHistory(history) : null,
             Article = question.Article,

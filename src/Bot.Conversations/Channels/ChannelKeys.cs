@@ -1,4 +1,4 @@
-using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 
 namespace Bot.Conversations.Channels;
 
@@ -11,5 +11,6 @@ public sealed class ChannelKeys
 
     /// <summary>A key of 32 bytes.</summary>
     /// <param name="purpose">What it is for; keys for different purposes have nothing to do with each other.</param>
-    public byte[] For(string purpose) => _keys.For(purpose);
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<byte[]> ForAsync(string purpose, CancellationToken cancellationToken) => (await _keys.OpenAsync(cancellationToken).ConfigureAwait(false)).For(purpose);
 }

@@ -2,6 +2,7 @@ using Bot.Conversations.Asking;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Working;
@@ -96,13 +97,14 @@ internal sealed partial class CorrectionMessenger(
             return;
         }
 
+        var key = await keys.OpenAsync(cancellationToken).ConfigureAwait(false);
         var channel = channels.Of(turn.Channel);
         var delivery = new Delivery
         {
             Key = new TurnId(telling.Id).ToString(),
             Turn = new(turn.Id),
             EventId = turn.EventId,
-            Place = new(keys.Open(turn.Address), turn.Private),
+            Place = new(key.Open(turn.Address), turn.Private),
             Said = new Said.Correction(telling.Words!),
             Deadline = turn.Deadline,
             FirstTried = telling.FirstTried,

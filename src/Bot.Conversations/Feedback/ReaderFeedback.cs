@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Answering.Answers;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,8 +25,10 @@ public sealed class ReaderFeedback
 
     /// <summary>A reader's word on an answer; a later one of the same reader replaces it.</summary>
     /// <returns>Whether the record has such an answer.</returns>
-    public Task<bool> GiveAsync(TurnId turn, string asker, bool up, string? reason, CancellationToken cancellationToken) =>
-        _store.InsistAsync(
+    public async Task<bool> GiveAsync(TurnId turn, string asker, bool up, string? reason, CancellationToken cancellationToken)
+    {
+        var key = await _keys.InsistAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.InsistAsync(
             async (context, token) =>
             {
                 var found = await context.Turns.Where(row => row.Id == turn.Value && row.Answer != null).Select(row => new { row.Seq, row.Channel }).FirstOrDefaultAsync(token).ConfigureAwait(false);
@@ -34,7 +37,7 @@ public sealed class ReaderFeedback
                     return false;
                 }
 
-                var by = _keys.Asker(found.Channel, asker);
+                var by = key.Asker(found.Channel, asker);
                 await context.Feedback.Where(row => row.Turn == found.Seq && row.Asker == by).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 context.Feedback.Add(new()
                 {
@@ -47,7 +50,8 @@ public sealed class ReaderFeedback
                 await context.SaveChangesAsync(token).ConfigureAwait(false);
                 return true;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>A reader's word on an answer that is known by its message, or on a conversation's latest answer.</summary>
     /// <param name="channel">The channel's name.</param>
@@ -60,7 +64,7 @@ public sealed class ReaderFeedback
     /// <returns>Whether the record has such an answer.</returns>
     public async Task<bool> GiveAsync(string channel, string conversation, string? messageId, string asker, bool up, string? reason, CancellationToken cancellationToken)
     {
-        var hash = _keys.Conversation(channel, conversation);
+        var hash = (await _keys.OpenAsync(cancellationToken).ConfigureAwait(false)).Conversation(channel, conversation);
         var turn = await _store.ReadAsync(
             (context, token) => context.Turns
                 .Where(row => row.Conversation == hash)

@@ -1,4 +1,5 @@
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Resources;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +23,10 @@ public sealed class ReaderPrivacy
     public string TextIn(string? locale) => ReaderWords.Of("Privacy", Phrases.LanguageOf(locale), _options.RetainFor.TotalDays);
 
     /// <summary>Forgets a conversation: what was said before no longer helps to understand what follows. The record stays.</summary>
-    public Task ForgetAsync(string channel, string conversation, CancellationToken cancellationToken)
+    public async Task ForgetAsync(string channel, string conversation, CancellationToken cancellationToken)
     {
-        var hash = _keys.Conversation(channel, conversation);
-        return _store.InsistAsync(
+        var hash = (await _keys.InsistAsync(cancellationToken).ConfigureAwait(false)).Conversation(channel, conversation);
+        await _store.InsistAsync(
             async (context, token) =>
             {
                 var last = await context.Turns.Where(row => row.Conversation == hash).MaxAsync(row => (long?)row.Seq, token).ConfigureAwait(false);
@@ -38,22 +39,22 @@ public sealed class ReaderPrivacy
                 context.Forgotten.Add(new() { Conversation = hash, Through = last.Value });
                 return await context.SaveChangesAsync(token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes all that an asker asked by a channel, with answers, transcripts and feedback; what is being answered is not shown any more.</summary>
     /// <returns>How many questions there were.</returns>
-    public Task<int> DeleteAsync(string channel, string asker, CancellationToken cancellationToken)
+    public async Task<int> DeleteAsync(string channel, string asker, CancellationToken cancellationToken)
     {
-        var hash = _keys.Asker(channel, asker);
-        return _store.InsistAsync(
+        var hash = (await _keys.InsistAsync(cancellationToken).ConfigureAwait(false)).Asker(channel, asker);
+        return await _store.InsistAsync(
             async (context, token) =>
             {
                 await context.Feedback.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Transcripts.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 return await context.Turns.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -61,17 +62,17 @@ public sealed class ReaderPrivacy
     /// being answered is not shown any more.
     /// </summary>
     /// <returns>How many questions there were.</returns>
-    public Task<int> DeleteConversationAsync(string channel, string conversation, CancellationToken cancellationToken)
+    public async Task<int> DeleteConversationAsync(string channel, string conversation, CancellationToken cancellationToken)
     {
-        var hash = _keys.Conversation(channel, conversation);
-        return _store.InsistAsync(
+        var hash = (await _keys.InsistAsync(cancellationToken).ConfigureAwait(false)).Conversation(channel, conversation);
+        return await _store.InsistAsync(
             async (context, token) =>
             {
                 await context.Forgotten.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 await context.Transcripts.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
                 return await context.Turns.Where(row => row.Conversation == hash).ExecuteDeleteAsync(token).ConfigureAwait(false);
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes one question, with its answer and feedback.</summary>
@@ -83,8 +84,8 @@ public sealed class ReaderPrivacy
             cancellationToken);
 
     /// <summary>Keeps an asker out.</summary>
-    public Task BlockAsync(string channel, string asker, string by, CancellationToken cancellationToken) =>
-        BlockAsync(_keys.Asker(channel, asker), by, cancellationToken);
+    public async Task BlockAsync(string channel, string asker, string by, CancellationToken cancellationToken) =>
+        await BlockAsync((await _keys.InsistAsync(cancellationToken).ConfigureAwait(false)).Asker(channel, asker), by, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Keeps the asker of a turn out: editors see no names.</summary>
     /// <returns>Whether the record has the turn.</returns>
@@ -103,12 +104,12 @@ public sealed class ReaderPrivacy
 
     /// <summary>Lets an asker in again.</summary>
     /// <returns>Whether the asker was blocked.</returns>
-    public Task<bool> UnblockAsync(string channel, string asker, CancellationToken cancellationToken)
+    public async Task<bool> UnblockAsync(string channel, string asker, CancellationToken cancellationToken)
     {
-        var hash = _keys.Asker(channel, asker);
-        return _store.InsistAsync(
+        var hash = (await _keys.InsistAsync(cancellationToken).ConfigureAwait(false)).Asker(channel, asker);
+        return await _store.InsistAsync(
             async (context, token) => await context.Blocked.Where(row => row.Asker == hash).ExecuteDeleteAsync(token).ConfigureAwait(false) > 0,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     private Task<int> BlockAsync(string hash, string by, CancellationToken cancellationToken) =>

@@ -16,10 +16,13 @@ public sealed class RecordOptions
     public string? Postgres { get; set; }
 
     /// <summary>
-    /// At least 32 bytes in Base64, for the hashes of askers and the encryption of addresses. Empty with SQLite means a key is made once, in
-    /// a file beside the database that only its owner can read. Whoever loses it can no longer deliver what was open, nor find an asker's data.
+    /// At least 32 bytes in Base64: wraps the record's data key, which hashes askers and encrypts addresses. Empty with SQLite means a key is made once, in
+    /// a file beside the database that only its owner can read. Whoever loses it can no longer use the record.
     /// </summary>
     public string? Key { get; set; }
+
+    /// <summary>The key before <see cref="Key"/>: it opens the record too while the two change places, and is left out after that.</summary>
+    public string? PreviousKey { get; set; }
 
     /// <summary>How long the record may take to keep or to read something for somebody who waits; after that they are asked to try again.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ParseLimitsInInvariantCulture = true)]

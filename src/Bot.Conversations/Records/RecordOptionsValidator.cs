@@ -1,3 +1,4 @@
+using Bot.Conversations.Records.Keys;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -9,7 +10,7 @@ internal sealed class RecordOptionsValidator : IValidateOptions<RecordOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, RecordOptions options)
     {
-        string[] failures = [.. OfPostgres(options), .. OfKey(options)];
+        string[] failures = [.. OfPostgres(options), .. OfKey("Records:Key", options.Key), .. OfKey("Records:PreviousKey", options.PreviousKey), .. OfChange(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -31,18 +32,31 @@ internal sealed class RecordOptionsValidator : IValidateOptions<RecordOptions>
         }
     }
 
-    private static IEnumerable<string> OfKey(RecordOptions options)
+    private static IEnumerable<string> OfKey(string setting, string? key)
     {
-        if (string.IsNullOrWhiteSpace(options.Key))
+        if (!string.IsNullOrWhiteSpace(key) && WrappingKey.TryRead(key) is null)
+        {
+            yield return $"{setting} must be at least {WrappingKey.Shortest} bytes in Base64 (it is not shown here); make one with 'openssl rand -base64 32'.";
+        }
+    }
+
+    private static IEnumerable<string> OfChange(RecordOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.PreviousKey))
         {
             yield break;
         }
 
-        var key = options.Key.Trim();
-        var bytes = new byte[key.Length];
-        if (!Convert.TryFromBase64String(key, bytes, out var length) || length < RecordKeys.KeyLength)
+        if (string.IsNullOrWhiteSpace(options.Key))
         {
-            yield return $"Records:Key must be at least {RecordKeys.KeyLength} bytes in Base64 (it is not shown here); make one with 'openssl rand -base64 32'.";
+            if (!string.IsNullOrWhiteSpace(options.Postgres) || !File.Exists(KeyFile.Of(options)))
+            {
+                yield return "Records:PreviousKey is there without a key that comes after it: set Records:Key to the new one, or leave Records:PreviousKey out.";
+            }
+        }
+        else if (WrappingKey.TryRead(options.Key) is { } key && key.Fingerprint == WrappingKey.TryRead(options.PreviousKey)?.Fingerprint)
+        {
+            yield return "Records:PreviousKey is the same as Records:Key (neither is shown here): set Records:Key to a new one from 'openssl rand -base64 32', or leave Records:PreviousKey out.";
         }
     }
 

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Bot.Answering.Answers;
 using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Knowledge.Articles;
@@ -18,6 +19,14 @@ public sealed class RecordedTurns
 
     internal RecordedTurns(RecordStore store, RecordKeys keys) => (_store, _keys) = (store, keys);
 
+    /// <summary>Opens the record with its key, and reads in it.</summary>
+    /// <exception cref="InvalidDataException">The record was last used with another key.</exception>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await _keys.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await FindAsync(default(TurnId), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>A turn; <see langword="null"/> when the record does not have it (any more).</summary>
     public Task<RecordedTurn?> FindAsync(TurnId turn, CancellationToken cancellationToken) => FindAsync(row => row.Id == turn.Value, cancellationToken);
 
@@ -32,10 +41,10 @@ public sealed class RecordedTurns
     /// <param name="channel">The channel's name.</param>
     /// <param name="conversation">The channel's name of the conversation.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<RecordedTurn?> LastAnsweredAsync(string channel, string conversation, CancellationToken cancellationToken)
+    public async Task<RecordedTurn?> LastAnsweredAsync(string channel, string conversation, CancellationToken cancellationToken)
     {
-        var hash = _keys.Conversation(channel, conversation);
-        return _store.ReadAsync(
+        var hash = (await _keys.OpenAsync(cancellationToken).ConfigureAwait(false)).Conversation(channel, conversation);
+        return await _store.ReadAsync(
             async (context, token) =>
                 await context.Turns.Include(row => row.Answer)
                     .Where(row => row.Conversation == hash && row.Answer != null && row.State == TurnState.Delivered)
@@ -45,7 +54,7 @@ public sealed class RecordedTurns
                     .ConfigureAwait(false) is { } row
                         ? await OfAsync(context, row, token).ConfigureAwait(false)
                         : null,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Everything that led to a turn's answer, as JSON; <see langword="null"/> when it has none.</summary>

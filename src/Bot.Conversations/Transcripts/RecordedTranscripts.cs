@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Working;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +36,8 @@ public sealed class RecordedTranscripts
     /// <param name="cancellationToken">Stops it.</param>
     public async Task AppendAsync(string channel, string conversation, string asker, IReadOnlyList<Utterance> said, CancellationToken cancellationToken)
     {
-        var (where, who) = (_keys.Conversation(channel, conversation), _keys.Asker(channel, asker));
+        var key = await _keys.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var (where, who) = (key.Conversation(channel, conversation), key.Asker(channel, asker));
         await _store.WriteAsync(
             async (context, token) =>
             {
@@ -53,8 +54,8 @@ public sealed class RecordedTranscripts
     /// <param name="after">A <see cref="TranscriptEntry.Watermark"/>; 0 for all.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<ImmutableArray<TranscriptEntry>> ReadAsync(string channel, string conversation, long after, int most, CancellationToken cancellationToken) =>
-        ReadAsync(_keys.Conversation(channel, conversation), after, most, cancellationToken);
+    public async Task<ImmutableArray<TranscriptEntry>> ReadAsync(string channel, string conversation, long after, int most, CancellationToken cancellationToken) =>
+        await ReadAsync(await NameAsync(channel, conversation, cancellationToken).ConfigureAwait(false), after, most, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Follows a conversation until it is stopped: all that was said after a place, then what is said, in whichever process.</summary>
     /// <param name="channel">The channel's name.</param>
@@ -69,7 +70,7 @@ public sealed class RecordedTranscripts
         TimeSpan patience,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var where = _keys.Conversation(channel, conversation);
+        var where = await NameAsync(channel, conversation, cancellationToken).ConfigureAwait(false);
         using var following = _followers.Watch(where);
         while (true)
         {
@@ -89,15 +90,18 @@ public sealed class RecordedTranscripts
     }
 
     /// <summary>Tells those who follow a conversation now, in whichever process, something that is not kept; best effort.</summary>
-    public void Pass(string channel, string conversation, string body)
+    public async Task PassAsync(string channel, string conversation, string body, CancellationToken cancellationToken)
     {
-        var where = _keys.Conversation(channel, conversation);
+        var where = await NameAsync(channel, conversation, cancellationToken).ConfigureAwait(false);
         _followers.Tell(where, body);
         if (_database.IsShared && Encoding.UTF8.GetByteCount(body) <= LongestPassing)
         {
             _database.TellOthers(new(NoticeKind.Passing, $"{where}|{body}"));
         }
     }
+
+    private async Task<string> NameAsync(string channel, string conversation, CancellationToken cancellationToken) =>
+        (await _keys.OpenAsync(cancellationToken).ConfigureAwait(false)).Conversation(channel, conversation);
 
     private Task<ImmutableArray<TranscriptEntry>> ReadAsync(string conversation, long after, int most, CancellationToken cancellationToken) =>
         _store.ReadAsync(

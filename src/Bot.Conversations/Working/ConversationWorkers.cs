@@ -1,4 +1,5 @@
 using Bot.Conversations.Asking;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace Bot.Conversations.Working;
 
 /// <summary>One worker for each conversation with something to do: its turns in order, those of different conversations side by side.</summary>
 internal sealed partial class ConversationWorkers(
-    RecordStore store,
+    RecordKeys keys,
     RecordDatabase database,
     TurnLedger ledger,
     TurnWork work,
@@ -62,11 +63,11 @@ internal sealed partial class ConversationWorkers(
     {
         try
         {
-            // The first question must not pay for the tables; a database that is gone must not keep Bot from starting.
-            await store.PrepareAsync(cancellationToken).WaitAsync(PrepareWithin, time, cancellationToken).ConfigureAwait(false);
+            // The first question must not pay for the tables and the key; a database that is gone must not keep Bot from starting, a wrong key must.
+            await keys.OpenAsync(cancellationToken).WaitAsync(PrepareWithin, time, cancellationToken).ConfigureAwait(false);
             await ledger.WaitingAsync(cancellationToken).WaitAsync(PrepareWithin, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (error is not InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
             LogNoSweep(error);
         }

@@ -2,6 +2,7 @@ using Bot.Answering.Answers;
 using Bot.Answering.Tracing;
 using Bot.Conversations.Channels;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Watching;
@@ -22,10 +23,15 @@ internal sealed partial class TurnDelivery(
     ILogger<TurnDelivery> logger)
 {
     /// <summary>Whether the turn's channel recognises repeats.</summary>
-    public bool RecognisesRepeats(TurnRow turn) => channels.Of(turn.Channel).RecognisesRepeat(Delivery(turn, Apology(turn)) with { FirstTried = null });
+    public async Task<bool> RecognisesRepeatsAsync(TurnRow turn, CancellationToken cancellationToken)
+    {
+        var delivery = await DeliveryAsync(turn, Apology(turn), cancellationToken).ConfigureAwait(false);
+        return channels.Of(turn.Channel).RecognisesRepeat(delivery with { FirstTried = null });
+    }
 
     /// <summary>Where stages are told.</summary>
-    public StageTeller Progress(TurnRow turn, Watchers<TurnId, AnswerStage> watching) => new(new(turn.Id), PlaceOf(turn), channels.Of(turn.Channel), watching, logger);
+    public async Task<StageTeller> ProgressAsync(TurnRow turn, Watchers<TurnId, AnswerStage> watching, CancellationToken cancellationToken) =>
+        new(new(turn.Id), await PlaceAsync(turn, cancellationToken).ConfigureAwait(false), channels.Of(turn.Channel), watching, logger);
 
     /// <summary>Delivers the turn, which is answered.</summary>
     /// <param name="turn">The turn.</param>
@@ -34,7 +40,7 @@ internal sealed partial class TurnDelivery(
     /// <param name="cancellationToken">Bot is stopping, or the conversation is no longer ours.</param>
     public async Task RunAsync(TurnRow turn, Answer? answer, CancellationToken withdrawn, CancellationToken cancellationToken)
     {
-        var recognised = RecognisesRepeats(turn);
+        var recognised = await RecognisesRepeatsAsync(turn, cancellationToken).ConfigureAwait(false);
         var maybeSent = recognised && turn.FirstTried is not null;
         if (turn.Apology is null && !maybeSent && turn.Deadline <= time.GetUtcNow()
             && !await ledger.ApologiseAsync(turn, ApologyReason.TooLate, "The deadline passed before it was shown.", cancellationToken).ConfigureAwait(false))
@@ -42,7 +48,8 @@ internal sealed partial class TurnDelivery(
             return;
         }
 
-        var delivery = Delivery(turn, await SaidAsync(turn, answer, cancellationToken).ConfigureAwait(false));
+        var said = await SaidAsync(turn, answer, cancellationToken).ConfigureAwait(false);
+        var delivery = await DeliveryAsync(turn, said, cancellationToken).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(withdrawn, cancellationToken);
         try
         {
@@ -89,13 +96,17 @@ internal sealed partial class TurnDelivery(
     {
         if (await EndAsync(turn, TurnState.Uncertain, null, "Bot stopped while it was being sent.", cancellationToken).ConfigureAwait(false))
         {
-            await courier.TellAsync(channels.Of(turn.Channel), Delivery(turn, new Said.Apology(ApologyReason.Interrupted, turn.Locale)), cancellationToken).ConfigureAwait(false);
+            var apology = await DeliveryAsync(turn, new Said.Apology(ApologyReason.Interrupted, turn.Locale), cancellationToken).ConfigureAwait(false);
+            await courier.TellAsync(channels.Of(turn.Channel), apology, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Takes back what was shown of a withdrawn turn; best effort.</summary>
-    public Task TakeBackAsync(TurnRow turn, string? messageId, CancellationToken cancellationToken) =>
-        courier.TakeBackAsync(channels.Of(turn.Channel), PlaceOf(turn), messageId, cancellationToken);
+    public async Task TakeBackAsync(TurnRow turn, string? messageId, CancellationToken cancellationToken)
+    {
+        var place = await PlaceAsync(turn, cancellationToken).ConfigureAwait(false);
+        await courier.TakeBackAsync(channels.Of(turn.Channel), place, messageId, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task SettleAsync(TurnRow turn, Fate fate, CancellationToken cancellationToken)
     {
@@ -133,12 +144,12 @@ internal sealed partial class TurnDelivery(
             cancellationToken).ConfigureAwait(false));
     }
 
-    private Delivery Delivery(TurnRow turn, Said said) => new()
+    private async Task<Delivery> DeliveryAsync(TurnRow turn, Said said, CancellationToken cancellationToken) => new()
     {
         Key = new TurnId(turn.Id).ToString(),
         Turn = new(turn.Id),
         EventId = turn.EventId,
-        Place = PlaceOf(turn),
+        Place = await PlaceAsync(turn, cancellationToken).ConfigureAwait(false),
         Said = said,
         Deadline = turn.Deadline,
         FirstTried = turn.FirstTried,
@@ -146,7 +157,11 @@ internal sealed partial class TurnDelivery(
 
     private static Said.Apology Apology(TurnRow turn) => new(turn.Apology ?? ApologyReason.Failed, turn.Locale);
 
-    private Place PlaceOf(TurnRow turn) => new(keys.Open(turn.Address), turn.Private);
+    private async Task<Place> PlaceAsync(TurnRow turn, CancellationToken cancellationToken)
+    {
+        var key = await keys.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return new(key.Open(turn.Address), turn.Private);
+    }
 
     [LoggerMessage(LogLevel.Warning, "Turn {Turn} by {Channel} is {State}: {Reason}")]
     private partial void LogAttention(TurnId turn, string channel, TurnState state, string? reason);

@@ -79,7 +79,8 @@ internal sealed partial class TurnWork(
         {
             var answered = await AnswerAsync(turn, stop.Token).ConfigureAwait(false);
             TurnMetrics.Answered(turn.Channel, answered.Answer);
-            return (await ledger.AnswerAsync(turn, answered, delivery.RecognisesRepeats(turn), cancellationToken).ConfigureAwait(false), answered);
+            var recognised = await delivery.RecognisesRepeatsAsync(turn, cancellationToken).ConfigureAwait(false);
+            return (await ledger.AnswerAsync(turn, answered, recognised, cancellationToken).ConfigureAwait(false), answered);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -120,7 +121,7 @@ internal sealed partial class TurnWork(
             Conversation = turn.Conversation,
             History = await memory.BeforeAsync(turn, cancellationToken).ConfigureAwait(false),
         };
-        await using var progress = delivery.Progress(turn, watchers);
+        await using var progress = await delivery.ProgressAsync(turn, watchers, cancellationToken).ConfigureAwait(false);
 
         // An engine that is slow to stop does not hold the conversation.
         return await answering.AnswerAsync(question, progress, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -45,7 +45,13 @@ internal sealed class Readiness(ServedKnowledge knowledge, RecordedTurns turns, 
 {
     public async Task<ReadyState> LookAsync(CancellationToken cancellationToken)
     {
-        var (read, _) = await record.TryAsync(token => turns.FindAsync(default, token), cancellationToken);
+        var (read, _) = await record.TryAsync(CheckAsync, cancellationToken);
         return new(knowledge.Open && read && !drain.Draining, knowledge.Open, read, drain.Draining, discord.Look());
+    }
+
+    private async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        await turns.CheckAsync(cancellationToken);
+        return true;
     }
 }

@@ -7,6 +7,8 @@ namespace Bot.Host.Starting;
 /// <summary>What is checked before anything is made, so that all that is wrong is named at once.</summary>
 internal static class StartChecks
 {
+    private static readonly TimeSpan OpenWithin = TimeSpan.FromSeconds(5);
+
     /// <summary>Checks all settings. The host asks for some of them while it is built, and would stop at the first wrong one: they are checked before, apart from it.</summary>
     /// <exception cref="OptionsValidationException">Settings of one section are wrong.</exception>
     /// <exception cref="AggregateException">Settings of several sections are wrong.</exception>
@@ -19,7 +21,18 @@ internal static class StartChecks
         checking.GetRequiredService<IStartupValidator>().Validate();
     }
 
-    /// <summary>Checks that the record's key can be read, or made.</summary>
-    /// <exception cref="InvalidDataException">It cannot.</exception>
-    public static void CheckRecord(this WebApplication app) => app.Services.GetRequiredService<RecordedTurns>();
+    /// <summary>Checks that the record's key can be read, or made, and opens the record. A database that is gone keeps no host from starting.</summary>
+    /// <exception cref="InvalidDataException">It cannot, or does not.</exception>
+    public static async Task CheckRecordAsync(this WebApplication app)
+    {
+        var turns = app.Services.GetRequiredService<RecordedTurns>();
+        try
+        {
+            await turns.CheckAsync(app.Lifetime.ApplicationStopping).WaitAsync(OpenWithin);
+        }
+        catch (Exception error) when (error is not InvalidDataException)
+        {
+            // Whoever works with the record says so, and goes on trying.
+        }
+    }
 }

@@ -83,17 +83,40 @@ public sealed class VisitorTests
     }
 
     [Fact]
+    public async Task A_token_stays_good_while_the_records_key_changes()
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-page-").FullName;
+        var (old, next) = (Convert.ToBase64String(new byte[32]), Convert.ToBase64String([.. Enumerable.Repeat((byte)1, 32)]));
+        try
+        {
+            RunningPage.Guest guest;
+            await using (var before = await RunningPage.StartAsync(folder, null, ("Records:Key", old)))
+            {
+                guest = await before.BeginAsync();
+            }
+
+            await using var after = await RunningPage.StartAsync(folder, null, ("Records:Key", next), ("Records:PreviousKey", old));
+
+            Assert.Single((await guest.At(after).ReadAsync()).Activities);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task The_address_of_a_stream_opens_it_for_two_minutes_only()
     {
         var time = new FakeTimeProvider(new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
         await using var page = await RunningPage.StartAsync(null, time);
         var tokens = page.Get<VisitorTokens>();
-        var token = tokens.OfStream(Visitor.New(null, null));
+        var token = await tokens.OfStreamAsync(Visitor.New(null, null), RunningPage.Token);
 
         time.Advance(TimeSpan.FromSeconds(119));
-        Assert.IsType<Proof.Of>(await tokens.ReadStreamAsync(token));
+        Assert.IsType<Proof.Of>(await tokens.ReadStreamAsync(token, RunningPage.Token));
         time.Advance(TimeSpan.FromSeconds(2));
-        Assert.IsType<Proof.Expired>(await tokens.ReadStreamAsync(token));
+        Assert.IsType<Proof.Expired>(await tokens.ReadStreamAsync(token, RunningPage.Token));
     }
 
     [Fact]
@@ -101,8 +124,8 @@ public sealed class VisitorTests
     {
         await using var page = await RunningPage.StartAsync();
         var tokens = page.Get<VisitorTokens>();
-        var token = tokens.OfConversation(Visitor.New(Page, "dam"));
-        Assert.IsType<Proof.Of>(await tokens.ReadAsync(token));
+        var token = await tokens.OfConversationAsync(Visitor.New(Page, "dam"), RunningPage.Token);
+        Assert.IsType<Proof.Of>(await tokens.ReadAsync(token, RunningPage.Token));
         var random = new Random(20261126);
         for (var round = 0; round < 1_000; round++)
         {
@@ -114,7 +137,7 @@ public sealed class VisitorTests
 
             if (Meaning(tampered.ToString()) != Meaning(token))
             {
-                Assert.IsNotType<Proof.Of>(await tokens.ReadAsync(tampered.ToString()));
+                Assert.IsNotType<Proof.Of>(await tokens.ReadAsync(tampered.ToString(), RunningPage.Token));
             }
         }
 
@@ -126,8 +149,8 @@ public sealed class VisitorTests
             Expires = DateTime.UnixEpoch.AddYears(100),
             SigningCredentials = new(new SymmetricSecurityKey(new byte[32]), SecurityAlgorithms.HmacSha256),
         });
-        Assert.IsType<Proof.Wrong>(await tokens.ReadAsync(another));
-        Assert.IsType<Proof.Wrong>(await tokens.ReadAsync($"{Base64UrlEncoder.Encode("{\"alg\":\"none\"}")}.{token.Split('.')[1]}."));
+        Assert.IsType<Proof.Wrong>(await tokens.ReadAsync(another, RunningPage.Token));
+        Assert.IsType<Proof.Wrong>(await tokens.ReadAsync($"{Base64UrlEncoder.Encode("{\"alg\":\"none\"}")}.{token.Split('.')[1]}.", RunningPage.Token));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bot.Answering.Answers;
 using Bot.Answering.Tracing;
 using Bot.Conversations.Feedback;
 using Bot.Conversations.Records;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Rows;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Tests.Surroundings;
@@ -44,23 +45,23 @@ public sealed class ReaderFeedbackTests
         Assert.False(await feedback.GiveAsync(_channel.Name, "c", "m-1", "me", up: true, null, Token));
     }
 
-    private Task<int> AddAsync(World world, int turns)
+    private async Task<int> AddAsync(World world, int turns)
     {
-        var (keys, now) = (world.Get<RecordKeys>(), TimeProvider.System.GetUtcNow());
+        var (key, now) = (await world.Get<RecordKeys>().OpenAsync(Token), TimeProvider.System.GetUtcNow());
         var rows = Enumerable.Range(0, turns).Select(_ => Guid.NewGuid()).Select(id => new TurnRow
         {
             Id = id,
             Channel = _channel.Name,
             EventId = $"{id}",
-            Conversation = keys.Conversation(_channel.Name, "c"),
+            Conversation = key.Conversation(_channel.Name, "c"),
             Asker = "a",
             Text = "later",
-            Address = keys.Seal("there"),
+            Address = key.Seal("there"),
             Received = now,
             State = TurnState.Delivered,
             MessageId = $"m-{id}",
         }).ToArray();
-        return world.Get<RecordStore>().WriteAsync(
+        return await world.Get<RecordStore>().WriteAsync(
             async (context, token) =>
             {
                 context.Turns.AddRange(rows);

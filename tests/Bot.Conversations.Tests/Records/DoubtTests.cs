@@ -19,7 +19,7 @@ public sealed class DoubtTests
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering);
         var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
-        var turn = book.Row(_channel.Question("c", "1", "one"));
+        var turn = await book.RowAsync(_channel.Question("c", "1", "one"), Token);
         doubts.Begin(turn.Id);
         await book.AdmitAsync(turn, null, Token);
 
@@ -33,7 +33,7 @@ public sealed class DoubtTests
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering);
         var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
-        var turn = book.Row(_channel.Question("c", "1", "one"));
+        var turn = await book.RowAsync(_channel.Question("c", "1", "one"), Token);
         doubts.Begin(turn.Id);
         await book.AdmitAsync(turn, null, Token);
         var next = await world.AskAsync(_channel.Question("c", "2", "two"));
@@ -53,7 +53,7 @@ public sealed class DoubtTests
         await using var world = await World.StartAsync(record, _channel, _answering);
         var book = world.Get<ReceptionBook>();
         var gate = _answering.Hold("slow");
-        var turn = book.Row(_channel.Question("c", "1", "slow"));
+        var turn = await book.RowAsync(_channel.Question("c", "1", "slow"), Token);
         await book.AdmitAsync(turn, new("echo", "slow"), Token);
         world.Get<ConversationWorkers>().Wake(turn.Conversation, WakeCause.Told);
         await gate.Reached.Task.WaitAsync(Some.Patience, Token);
@@ -73,7 +73,7 @@ public sealed class DoubtTests
         await using var record = new SqliteRig();
         await using var world = await World.StartAsync(record, _channel, _answering);
         var book = world.Get<ReceptionBook>();
-        var turn = book.Row(_channel.Question("c", "1", "one"));
+        var turn = await book.RowAsync(_channel.Question("c", "1", "one"), Token);
         await book.AdmitAsync(turn, null, Token);
         Assert.IsType<Admission.Repeated>(await world.Reception.AskAsync(_channel.Question("c", "1", "one"), Token));
         await book.ForgetAsync(turn, null, Token);

@@ -32,8 +32,16 @@ internal sealed class World : IAsyncDisposable
         builder.Services.AddSingleton(answering);
         builder.Services.AddConversations();
         var host = builder.Build();
-        await host.StartAsync();
-        return new(host);
+        try
+        {
+            await host.StartAsync();
+            return new(host);
+        }
+        catch (InvalidDataException)
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
     }
 
     public T Get<T>() where T : notnull => _host.Services.GetRequiredService<T>();

@@ -40,7 +40,7 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         Assert.Equal(["b"], await SaidAsync(news));
         await SayAsync(world, "c");
         Assert.Equal(["c"], await SaidAsync(news));
-        world.Get<RecordedTranscripts>().Pass("scripted", "c", "typing|…");
+        await world.Get<RecordedTranscripts>().PassAsync("scripted", "c", "typing|…", Token);
         Assert.Equal(new TranscriptNews.Passing("typing|…"), await NextAsync(news));
         Assert.Equal(["a", "b", "c"], await KeysAsync(world));
     }
@@ -86,7 +86,7 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         await using var record = await postgres.RigAsync();
         await using var world = await StartAsync(record);
         var (book, doubts) = (world.Get<ReceptionBook>(), world.Get<Doubts>());
-        var turn = book.Row(_channel.Question("c", "1", "one"));
+        var turn = await book.RowAsync(_channel.Question("c", "1", "one"), Token);
         doubts.Begin(turn.Id);
         Assert.IsType<Admission.Accepted>(await book.AdmitAsync(turn, new("echo", "one"), Token));
         if (told.Length > 0)
@@ -112,7 +112,7 @@ public sealed class RecordedTranscriptsTests(SharedPostgres postgres)
         var heard = NextAsync(news);
         while (!heard.IsCompleted)
         {
-            here.Get<RecordedTranscripts>().Pass("scripted", "c", "passing");
+            await here.Get<RecordedTranscripts>().PassAsync("scripted", "c", "passing", Token);
             await Task.Yield();
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Bot.Conversations.Records;
 using Bot.Conversations.Records.Documents;
+using Bot.Conversations.Records.Keys;
 using Bot.Conversations.Records.Storage;
 using Bot.Conversations.Tests.Conformance;
 using Bot.Conversations.Tests.Surroundings;
@@ -22,7 +23,8 @@ public sealed class SharedWorkTests(SharedPostgres postgres)
         await using var record = await postgres.RigAsync();
         await using var here = await StartAsync(record);
         await using var there = await StartAsync(record);
-        await using var taken = await there.Get<IConversationLocks>().TryTakeAsync(here.Get<RecordKeys>().Conversation("scripted", "c"), Stop);
+        var key = await here.Get<RecordKeys>().OpenAsync(Stop);
+        await using var taken = await there.Get<IConversationLocks>().TryTakeAsync(key.Conversation("scripted", "c"), Stop);
         Assert.NotNull(taken);
         var answered = here.AnswerAsync(_channel.Question("c", "0", "one"));
         for (var number = 1; !answered.IsCompleted; number++)

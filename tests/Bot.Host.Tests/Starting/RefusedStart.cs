@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Bot.Host.Tests.Starting;
 
 /// <summary>A host, run as a process, that cannot start.</summary>
-internal sealed record RefusedStart(int ExitCode, string Error)
+internal sealed record RefusedStart(int ExitCode, string Error, string Output)
 {
     public IEnumerable<string> Complaints => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -29,7 +29,6 @@ internal sealed record RefusedStart(int ExitCode, string Error)
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await output;
-        return new(process.ExitCode, await error);
+        return new(process.ExitCode, await error, await output);
     }
 }

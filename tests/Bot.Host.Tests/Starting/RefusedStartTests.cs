@@ -67,6 +67,21 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
+    public async Task A_key_that_is_not_the_records_is_named_in_one_sentence()
+    {
+        using var folder = HostFolder.New();
+        await using (RunningHost.StartIn(folder))
+        {
+        }
+
+        var refused = await RefusedStart.WithAsync(("Records:Path", folder.Record), ("Records:Key", Convert.ToBase64String(new byte[32])));
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.StartsWith("The record was last used with another key than Records:Key", Assert.Single(refused.Complaints), StringComparison.Ordinal);
+        Assert.Empty(refused.Output);
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_named()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

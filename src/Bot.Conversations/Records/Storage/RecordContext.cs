@@ -36,6 +36,8 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<TellingRow> Tellings => Set<TellingRow>();
 
+    public DbSet<KeyWrapRow> KeyWraps => Set<KeyWrapRow>();
+
     // SQLite has no moments that sort: both databases keep milliseconds of Unix time.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
@@ -56,6 +58,7 @@ internal abstract class RecordContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<BlockedRow>().ToTable("blocked").HasKey(row => row.Asker);
         modelBuilder.Entity<ChannelValueRow>().ToTable("channel_values").HasKey(row => new { row.Channel, row.Key });
         modelBuilder.Entity<ChannelValueRow>().HasIndex(row => row.Until);
+        modelBuilder.Entity<KeyWrapRow>().ToTable("key_wraps").HasKey(row => row.Fingerprint);
         modelBuilder.Entity<TranscriptRow>(Transcript);
         modelBuilder.Entity<FeedbackRow>(Feedbacks);
         modelBuilder.Entity<CorrectionRow>(Correction);

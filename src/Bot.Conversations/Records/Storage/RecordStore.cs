@@ -41,7 +41,8 @@ internal sealed partial class RecordStore(RecordDatabase database, TimeProvider 
     public Task<T> InsistOneAsync<T>(Func<RecordContext, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
         InsistAsync(() => WriteOneAsync(write, cancellationToken), cancellationToken);
 
-    private async Task<T> InsistAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
+    /// <summary>Does something, again and again while the database is gone.</summary>
+    public async Task<T> InsistAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
         for (var wait = FirstWait; ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {

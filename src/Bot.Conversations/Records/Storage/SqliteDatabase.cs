@@ -64,8 +64,8 @@ internal sealed class SqliteDatabase : RecordDatabase, IDisposable
 
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        // FULL: what was acknowledged also survives a power cut.
-        private const string Text = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
+        // FULL: what was acknowledged also survives a power cut. FAST: what is deleted is written over where that costs no write of its own.
+        private const string Text = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = FAST";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

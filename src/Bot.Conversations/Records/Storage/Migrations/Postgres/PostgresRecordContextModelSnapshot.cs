@@ -304,6 +304,23 @@ namespace Bot.Conversations.Records.Storage.Migrations.Postgres
                     b.ToTable("kept", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.KeyWrapRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("key_wraps", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Conversations.Records.Rows.LastSeenRow", b =>
                 {
                     b.Property<string>("Slug")

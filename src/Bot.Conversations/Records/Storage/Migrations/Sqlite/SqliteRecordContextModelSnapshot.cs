@@ -297,6 +297,23 @@ namespace Bot.Conversations.Records.Storage.Migrations.Sqlite
                     b.ToTable("kept", (string)null);
                 });
 
+            modelBuilder.Entity("Bot.Conversations.Records.Rows.KeyWrapRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("key_wraps", (string)null);
+                });
+
             modelBuilder.Entity("Bot.Conversations.Records.Rows.LastSeenRow", b =>
                 {
                     b.Property<string>("Slug")
