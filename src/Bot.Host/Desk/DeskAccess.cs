@@ -17,21 +17,24 @@ internal sealed class DeskAccess(IOptions<DeskOptions> options)
     private static readonly string[] ProxyHeaders =
         ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Proto", "X-Real-IP"];
 
-    private readonly byte[]? _key = options.Value.Key is { } key ? Encoding.UTF8.GetBytes(key.Trim()) : null;
+    private readonly byte[][] _keys = [.. new[] { options.Value.Key, options.Value.PreviousKey }.OfType<string>().Select(key => Encoding.UTF8.GetBytes(key.Trim()))];
 
     /// <summary>Whether there is a key to type.</summary>
-    public bool AsksForKey => _key is not null;
+    public bool AsksForKey => _keys.Length > 0;
 
-    /// <summary>What stands in the cookie: it proves the key and does not tell it.</summary>
-    public string Token => Convert.ToHexStringLower(HMACSHA256.HashData(_key!, Encoding.UTF8.GetBytes(Cookie)));
+    public bool Admits(HttpContext context) => IsOwn(context.Request) && (AsksForKey ? HasToken(context.Request) : IsHere(context));
 
-    public bool Admits(HttpContext context) => IsOwn(context.Request) && (_key is null ? IsHere(context) : HasToken(context.Request));
+    /// <summary>What stands in the cookie of who typed a key: it proves that key and does not tell it. <see langword="null"/> when it is none.</summary>
+    public string? TokenOf(string? typed)
+    {
+        var bytes = Encoding.UTF8.GetBytes(typed?.Trim() ?? "");
+        return Array.Find(_keys, key => Same(bytes, key)) is { } key ? TokenOf(key) : null;
+    }
 
-    /// <summary>Whether it is the key.</summary>
-    public bool IsKey(string? typed) => _key is not null && typed is not null && Same(Encoding.UTF8.GetBytes(typed.Trim()), _key);
+    private static string TokenOf(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Cookie)));
 
     private bool HasToken(HttpRequest request) =>
-        request.Cookies.TryGetValue(Cookie, out var token) && Same(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(Token));
+        request.Cookies.TryGetValue(Cookie, out var token) && Array.Exists(_keys, key => Same(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(TokenOf(key))));
 
     // Of one length, so that the time it takes tells nothing.
     private static bool Same(byte[] one, byte[] other) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(one), SHA256.HashData(other));

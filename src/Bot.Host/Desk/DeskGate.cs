@@ -43,9 +43,9 @@ internal sealed class DeskGate(DeskAccess access, PublicAddress address)
     {
         var request = context.Request;
         var isTyped = HttpMethods.IsPost(request.Method) && request.Path == KeyForm && request.HasFormContentType;
-        if (isTyped && access.IsKey(await TypedAsync(context)))
+        if (isTyped && access.TokenOf(await TypedAsync(context)) is { } token)
         {
-            context.Response.Cookies.Append(DeskAccess.Cookie, access.Token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = request.PathBase + "/" });
+            context.Response.Cookies.Append(DeskAccess.Cookie, token, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = request.IsHttps, Path = request.PathBase + "/" });
             context.Response.Redirect(request.PathBase + Desk);
             return;
         }

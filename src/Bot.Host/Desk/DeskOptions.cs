@@ -10,4 +10,7 @@ internal sealed class DeskOptions
 
     /// <summary>What editors type to get in, from wherever they are. Without one, only this machine itself gets in.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The key before <see cref="Key"/>: it opens too while the two change places, and is left out after that.</summary>
+    public string? PreviousKey { get; set; }
 }

@@ -94,6 +94,31 @@ public sealed class DeskAccessTests
     }
 
     [Fact]
+    public async Task While_two_keys_change_places_who_typed_either_is_in_at_machines_with_both_and_at_those_with_that_one()
+    {
+        const string Next = "the-next-key-of-more-than-twenty-four";
+        await using var both = RunningHost.Start(("Desk:Enabled", "true"), ("Desk:Key", Next), ("Desk:PreviousKey", Key));
+        await using var old = RunningHost.Start(("Desk:Enabled", "true"), ("Desk:Key", Key));
+
+        var typed = await CookieAsync(both, Key);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(old, "/desk", ("Cookie", typed)));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(both, "/desk", ("Cookie", typed)));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(both, "/desk", ("Cookie", await CookieAsync(both, Next))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(old, "/desk", ("Cookie", await CookieAsync(both, Next))));
+    }
+
+    [Theory]
+    [InlineData(null, Key)]
+    [InlineData(Key, "secret")]
+    public void A_previous_key_that_is_none_is_refused_at_start_and_not_shown(string? key, string previous)
+    {
+        var failure = new DeskOptionsValidator().Validate(null, new() { Key = key, PreviousKey = previous }).FailureMessage;
+
+        Assert.StartsWith("Desk:PreviousKey is there without a Desk:Key, or has fewer than 24 characters", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain(previous, failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_key_that_could_be_guessed_is_refused_at_start() =>
         Assert.Contains("Desk:Key has 6 characters: write at least 24", new DeskOptionsValidator().Validate(null, new() { Key = "secret" }).FailureMessage, StringComparison.Ordinal);
 
@@ -129,6 +154,12 @@ public sealed class DeskAccessTests
         using var form = new FormUrlEncodedContent([new("key", key)]);
         using var client = Client(host);
         return await client.PostAsync(new Uri("/desk/key", UriKind.Relative), form, host.Stop);
+    }
+
+    private static async Task<string> CookieAsync(RunningHost host, string key)
+    {
+        using var response = await TypeAsync(host, key);
+        return Assert.Single(response.Headers.GetValues("Set-Cookie")).Split(';')[0];
     }
 
     // It keeps no cookies: a test says which it sends.
