@@ -37,9 +37,9 @@ internal sealed class ModelEndpoint : IAsyncDisposable
     /// <summary>The prompt it was sent last.</summary>
     public string Prompt { get; private set; } = "";
 
-    /// <summary>The settings by which it is asked, as JSON.</summary>
+    /// <summary>The settings by which it is asked, as JSON: with little patience only where it stalls.</summary>
     public string Settings => JsonSerializer.Serialize(
-        new { Model = new { Endpoint = $"http://{_listener.LocalEndpoint}/v1", Name = "scripted-model", MaxRetries = 0, StallTimeout = "00:00:00.5" } });
+        new { Model = new { Endpoint = $"http://{_listener.LocalEndpoint}/v1", Name = "scripted-model", MaxRetries = 0, StallTimeout = Stalls ? "00:00:00.5" : "00:00:30" } });
 
     public async ValueTask DisposeAsync()
     {

@@ -114,7 +114,7 @@ public sealed class ChatInBrowserTests(ReadersPage page)
     {
         await using var reader = await page.ReaderAsync();
         await reader.OpenAnswerAsync(Question);
-        await reader.Page.RouteAsync(asked, route => route.FulfillAsync(new() { Status = answered }), new() { Times = 1 });
+        await reader.AnswerOnceAsync(asked, answered);
 
         await reader.Page.ReloadAsync();
         await Assertions.Expect(reader.SendBox).ToBeVisibleAsync();

@@ -30,7 +30,7 @@ public sealed class ChatInTroubleTests(ReadersPage page)
     public async Task When_the_chat_cannot_be_opened_it_says_so_and_opens_when_asked_again()
     {
         await using var reader = await page.ReaderAsync();
-        await reader.Page.RouteAsync("**/tokens/generate", route => route.FulfillAsync(new() { Status = 503 }), new() { Times = 1 });
+        await reader.AnswerOnceAsync("**/tokens/generate", 503);
         await reader.OpenArticleAsync();
 
         await reader.Page.Locator("#chat-open").ClickAsync();

@@ -69,6 +69,14 @@ internal sealed class Reader : IAsyncDisposable
         await Assertions.Expect(Numbers.First).ToBeVisibleAsync();
     }
 
+    /// <summary>Answers the first request to an address in the host's place.</summary>
+    public async Task AnswerOnceAsync(string address, int status)
+    {
+        // Not with Times: Playwright, while it ends an interception, may lose sight of the next request, which the page sends at that moment.
+        var isAnswered = false;
+        await Page.RouteAsync(address, route => Interlocked.Exchange(ref isAnswered, true) ? route.ContinueAsync() : route.FulfillAsync(new() { Status = status }));
+    }
+
     public async Task<string> MarkedAsync() => string.Concat(await Mark.AllInnerTextsAsync());
 
     public async Task<bool> InViewAsync(ILocator what) =>

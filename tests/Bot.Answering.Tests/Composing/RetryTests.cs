@@ -59,11 +59,15 @@ public sealed class RetryTests
     public async Task Tries_again_after_an_attempt_without_a_response()
     {
         await using var server = await ScriptedModelServer.StartAsync();
-        await using var bot = Retrying(server, 1, ("AttemptTimeout", "00:00:00.3"));
-        server.Hangs();
+        var time = BetweenAttempts();
+        await using var bot = ModelledComposer.At(server.Endpoint, time, ("MaxRetries", "1"), ("AttemptTimeout", "00:00:40"));
+        var hanging = server.Hangs();
         server.Replies(Said);
 
-        var composed = await bot.Composer.ComposeAsync(SomeMaterial.About(Asked), Token);
+        var composing = bot.Composer.ComposeAsync(SomeMaterial.About(Asked), Token);
+        await hanging.Received.WaitAsync(Token);
+        time.End(TimeSpan.FromSeconds(40));
+        var composed = await composing;
 
         Assert.Equal((Said, false), (composed.Composition.Text, composed.Degraded));
     }
@@ -129,8 +133,7 @@ public sealed class RetryTests
     }
 
     // Only the pauses between attempts pass at once: they are no longer than a few seconds, and no limit set here is so short.
-    private static ModelledComposer Retrying(ScriptedModelServer server, int retries, params (string, string)[] settings) => ModelledComposer.At(
-        server.Endpoint,
-        new ImpatientTime(wait => wait > TimeSpan.FromSeconds(0.3) && wait < TimeSpan.FromSeconds(20)),
-        [("MaxRetries", $"{retries}"), .. settings]);
+    private static ImpatientTime BetweenAttempts() => new(wait => wait > TimeSpan.FromSeconds(0.3) && wait < TimeSpan.FromSeconds(20));
+
+    private static ModelledComposer Retrying(ScriptedModelServer server, int retries) => ModelledComposer.At(server.Endpoint, BetweenAttempts(), ("MaxRetries", $"{retries}"));
 }

@@ -5,13 +5,39 @@ namespace Bot.Answering.Tests.ScriptedModel;
 /// <summary>A clock on which waits of chosen lengths are over at once; it keeps the length of every wait.</summary>
 internal sealed class ImpatientTime(Func<TimeSpan, bool> isOverAtOnce) : TimeProvider
 {
-    private readonly ConcurrentQueue<TimeSpan> _waits = [];
+    private readonly ConcurrentQueue<Wait> _waits = [];
 
-    public IReadOnlyList<TimeSpan> Waits => [.. _waits];
+    /// <summary>Waits that are over at once when they begin anew, as after something came in time.</summary>
+    public Func<TimeSpan, bool> IsOverWhenBegunAnew { get; init; } = _ => false;
+
+    public IReadOnlyList<TimeSpan> Waits => [.. _waits.Select(wait => wait.Length)];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        _waits.Enqueue(dueTime);
-        return System.CreateTimer(callback, state, isOverAtOnce(dueTime) ? TimeSpan.Zero : dueTime, period);
+        var wait = new Wait(dueTime, System.CreateTimer(callback, state, isOverAtOnce(dueTime) ? TimeSpan.Zero : dueTime, period), IsOverWhenBegunAnew);
+        _waits.Enqueue(wait);
+        return wait;
+    }
+
+    /// <summary>Ends the waits of one length that have begun.</summary>
+    public void End(TimeSpan length)
+    {
+        foreach (var wait in _waits.Where(wait => wait.Length == length))
+        {
+            wait.End();
+        }
+    }
+
+    private sealed class Wait(TimeSpan length, ITimer timer, Func<TimeSpan, bool> isOverWhenBegunAnew) : ITimer
+    {
+        public TimeSpan Length => length;
+
+        public void End() => timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(isOverWhenBegunAnew(dueTime) ? TimeSpan.Zero : dueTime, period);
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ScriptedGateway : IAsyncDisposable
 {
     public const string Token = "MTA.the-token";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly WebApplication _app;
     private readonly Lock _lock = new();
