@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Bot.Answering.Facts;
 using Bot.Answering.Questions;
 
@@ -8,8 +6,6 @@ namespace Bot.Answering.Dates;
 /// <summary>Numbers that are times of day: "9:40 a.m.", "21 Uhr".</summary>
 internal static class TimeOfDay
 {
-    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
-
     /// <summary>Whether a fact is one.</summary>
     /// <param name="fact">The fact.</param>
     /// <param name="sentence">The sentence that states it.</param>
@@ -20,9 +16,5 @@ internal static class TimeOfDay
     /// <param name="sentence">The sentence.</param>
     /// <param name="end">Where the number ends.</param>
     /// <param name="language">The sentence's language.</param>
-    public static int LengthBehind(string sentence, int end, string language)
-    {
-        var pattern = Known.GetOrAdd(language, static language => new($@"\G ?(?:{QuestionWords.Of(language).Clock})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
-        return pattern.Match(sentence, end).Length;
-    }
+    public static int LengthBehind(string sentence, int end, string language) => QuestionWords.Of(language).Figures.Clock.Match(sentence, end).Length;
 }

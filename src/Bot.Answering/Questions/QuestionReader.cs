@@ -48,9 +48,9 @@ internal static class QuestionReader
             Focus = FocusOf(text, terms, words),
             OfPhoto = asked.HasAny(words.Photo),
         };
-        if (words.Measures.FirstOrDefault(measure => measure.Phrase.Split(QuestionWords.Apart).All(asked.Has)) is { Phrase: { } phrase, Dimension: var dimension })
+        if (words.Figures.Measures.FirstOrDefault(measure => measure.Phrase.All(asked.Has)) is { Phrase.IsDefault: false, Phrase: var phrase, Dimension: var dimension })
         {
-            question = question with { Measured = dimension, Measuring = terms.RemoveAll(term => !phrase.Split(' ').Contains(Phrases.Of(term.Span.In(text)).Text)) };
+            question = question with { Measured = dimension, Measuring = terms.RemoveAll(term => !phrase.SelectMany(part => part.Split(' ')).Contains(Phrases.Of(term.Span.In(text)).Text)) };
         }
 
         if (FieldOf(asked, language, words) is { } field)

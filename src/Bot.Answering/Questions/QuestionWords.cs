@@ -9,9 +9,6 @@ namespace Bot.Answering.Questions;
 /// <summary>The words by which a language asks, as data: one embedded file a language, English where there is none.</summary>
 internal sealed class QuestionWords
 {
-    /// <summary>What parts a phrase whose words stand apart: "how long … last".</summary>
-    public const string Apart = " … ";
-
     private const string Fallback = "en";
 
     private static readonly ConcurrentDictionary<string, QuestionWords> Loaded = new(StringComparer.Ordinal);
@@ -21,14 +18,10 @@ internal sealed class QuestionWords
     private QuestionWords(JsonElement file)
     {
         PhrasalVerbs = new(file);
-        (PartsOfTime, Clock, Rates) = (Pattern("partsOfTime"), Pattern("clock"), Pattern("rates"));
         Types = file.GetProperty("types").EnumerateObject()
             .SelectMany(type => type.Value.EnumerateArray().Select(phrase => (Phrase: Fold(phrase), Type: TypeOf(type.Name))))
             .OrderByDescending(entry => entry.Phrase.Length)
             .ToArray();
-        Measures = file.TryGetProperty("measures", out var measures)
-            ? [.. measures.EnumerateObject().SelectMany(measure => measure.Value.EnumerateArray().Select(phrase => (string.Join(Apart, phrase.GetString()!.Split(Apart).Select(part => Phrases.Of(part).Text)), Enum.Parse<Dimension>(measure.Name, ignoreCase: true))))]
-            : [];
         AskingWords = [.. Types.Select(type => type.Phrase.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
         _lists = file.EnumerateObject()
             .Where(property => property.Value.ValueKind == JsonValueKind.Array)
@@ -39,18 +32,15 @@ internal sealed class QuestionWords
         Roles = Enum.GetValues<WordRole>().Where(role => role < WordRole.Function)
             .SelectMany(role => List($"{JsonNamingPolicy.CamelCase.ConvertName(role.ToString())}s").Select(word => (Word: word, Role: role)))
             .DistinctBy(each => each.Word).ToFrozenDictionary(each => each.Word, each => each.Role, StringComparer.Ordinal);
+        Figures = new(file, List);
         (Openers, Determiners) = (InOrder("yesNo"), InOrder("determiners"));
         Endings = file.TryGetProperty("endings", out var endings) ? [.. endings.EnumerateArray().Select(ending => ending.GetString()!)] : [];
 
-        string Pattern(string name) => file.TryGetProperty(name, out var pattern) ? pattern.GetString()! : "(?!)";
         ImmutableArray<string> InOrder(string name) => file.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Fold)] : [];
     }
 
     /// <summary>Question phrases with the type they ask for, longest first, so that "how many" wins over "how".</summary>
     public IReadOnlyList<(string Phrase, AnswerType Type)> Types { get; }
-
-    /// <summary>Question phrases that want something measured.</summary>
-    public ImmutableArray<(string Phrase, Dimension Dimension)> Measures { get; }
 
     /// <summary>The words that ask: with which the phrases begin. Short answers were taught by their places: train again when they change.</summary>
     public ImmutableArray<string> AskingWords { get; }
@@ -60,6 +50,9 @@ internal sealed class QuestionWords
 
     /// <summary>Articles and what stands in their place, in the list's order, by which short answers were taught.</summary>
     public ImmutableArray<string> Determiners { get; }
+
+    /// <summary>Words around numbers and dates.</summary>
+    public FigureWords Figures { get; }
 
     /// <summary>Verbs of two words, and the plain ones that texts mostly have.</summary>
     public PhrasalVerbs PhrasalVerbs { get; }
@@ -139,26 +132,8 @@ internal sealed class QuestionWords
     /// <summary>Words before a deed that make its subject suffer it: "was" in "was built".</summary>
     public FrozenSet<string> Passives => List("passives");
 
-    /// <summary>What before a date is part of it, as a pattern: "the end of" in "the end of 2027"; matches nothing where none is known.</summary>
-    public string PartsOfTime { get; }
-
-    /// <summary>What behind a time of day is part of it, as a pattern: "a.m." in "9:40 a.m."</summary>
-    public string Clock { get; }
-
-    /// <summary>What behind a sum says for what it is paid, as a pattern: "an hour" in "£14 an hour".</summary>
-    public string Rates { get; }
-
-    /// <summary>Words that pick one of several: "youngest" in "the youngest of five".</summary>
-    public FrozenSet<string> Ranks => List("ranks");
-
     /// <summary>Words behind a comma that go on to somebody else.</summary>
     public FrozenSet<string> Contrasts => List("contrasts");
-
-    /// <summary>Words behind a number that make it a difference.</summary>
-    public FrozenSet<string> Comparatives => List("comparatives");
-
-    /// <summary>Words beside a number of years that make it an age.</summary>
-    public FrozenSet<string> Ages => List("ages");
 
     /// <summary>Words that say what something is or becomes.</summary>
     public FrozenSet<string> Beings => List("beings");

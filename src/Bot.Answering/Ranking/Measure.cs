@@ -70,9 +70,9 @@ internal static class Measure
         && AntecedentWords.Of(asked.Question.Language) is { } words && (words.He.Contains(pronoun) || words.She.Contains(pronoun)) && after is "" or ['.' or ',' or ';', ..];
 
     // "19 years old", "aged 19", "the age of 19"
-    private static bool SaysAge(string[] before, string[] after, QuestionWords words) => after.Take(AgeBehind).Any(words.Ages.Contains)
-        || (before is [.., var age] && words.Ages.Contains(age))
-        || (before is [.., var of, var tie] && words.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging);
+    private static bool SaysAge(string[] before, string[] after, QuestionWords words) => after.Take(AgeBehind).Any(words.Figures.Ages.Contains)
+        || (before is [.., var age] && words.Figures.Ages.Contains(age))
+        || (before is [.., var of, var tie] && words.Figures.Ages.Contains(of) && words.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Belonging);
 
     // "A bonus of 4,000", "a 4,000-strong crowd" by its unit.
     private static bool IsOfAsked(AskedSentence asked, Fact fact) =>

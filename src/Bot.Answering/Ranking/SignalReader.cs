@@ -80,7 +80,7 @@ internal sealed class SignalReader
         signals.Add(Rule.Strays, coverage.OwnNames == 0);
         signals.Add(Rule.Speaks, _question.WantsSpeaker && fit == 1);
         signals.Add(Rule.Drifts, Drifts(read));
-        signals.Add(Rule.Measures, standIns.IsMeasured && (_question.Measured == Dimension.Age ? coverage.NamesWithin > 0 || Means(read) : coverage.NamesWithin == 1));
+        signals.Add(Rule.Measures, standIns.IsMeasured && (_question.Measured == Dimension.Age ? coverage.NamesWithin > 0 || Means(hit, read, around) : coverage.NamesWithin == 1));
         signals.Add(Office.Of(asked));
         signals.Add(Rule.Headed, (fit > 0 || !AnswerTypeFit.IsRequired(_question.Type)) && _heading.Leads(hit));
         signals[Signal.Type] = fit;
@@ -119,11 +119,26 @@ internal sealed class SignalReader
     private bool Drifts(ReadSentence sentence)
     {
         var own = _question.Terms.Select((term, at) => (term, at)).Where(each => each.term.IsOwn && !_question.Measuring.Contains(each.term)).ToArray();
-        return own.Length > 0 && own.Length < _question.Terms.Length && _akin.Of(sentence) is var akin && own.All(each => akin[each.at] == 0);
+        return own.Length > 0 && _question.Terms.Any(term => !term.IsOwn) && _akin.Of(sentence) is var akin && own.All(each => akin[each.at] == 0);
     }
 
-    // "She was 91", of whom the question names.
-    private bool Means(ReadSentence sentence) => _question.Terms.Where(term => term.IsName).Any(term => sentence.Meant.Of(term.Text) > 0);
+    // "She was 91", of whom the question names: nearly certain, or of the sentence before, which names no other woman.
+    private bool Means(SearchHit hit, ReadSentence sentence, Surroundings around)
+    {
+        if (_question.Terms.Any(term => term.IsName && sentence.Meant.Of(term.Text) > 0))
+        {
+            return true;
+        }
+
+        if (hit.SentenceIndex == 0 || PronounGender.Of(hit.Text, _question.Language) is not { } gender)
+        {
+            return false;
+        }
+
+        var before = new AskedSentence(_question, hit.Passage.Sentence(hit.SentenceIndex - 1), around.Sentence(hit.SentenceIndex - 1).Words, around.Sentence(hit.SentenceIndex - 1).Facts);
+        var named = before.Names.Select(name => (IsAsked: AskedName.Is(before, name), Gender: PronounGender.OfName(name.Span.In(before.Text), _question.Language))).ToArray();
+        return named.Any(name => name.IsAsked && (name.Gender ?? gender) == gender) && named.All(name => name.IsAsked || name.Gender != gender);
+    }
 
     private double CoverageOf(SearchHit hit, Surroundings around, int away)
     {

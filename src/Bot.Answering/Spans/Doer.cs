@@ -38,12 +38,13 @@ internal static class Doer
         }
 
         // "Won the cup to beat Tarn": who was beaten stands beside the word itself, where the sentence has it. Who is the leader leads, whatever stands before.
+        var said = match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term : match.Alike(deed.Term, term.Text)).Select(term => term.Span).ToArray();
         var senses = WordSenses.Of(question.Language);
-        TextSpan[] done = [.. match.Terms.Where(term => match.Has(deed.Term) ? term.Text == deed.Term
-            : match.Alike(deed.Term, term.Text) && senses.Find(term.Span.In(sentence).ToLowerInvariant()).Use is not WordUse.Noun).Select(term => term.Span)];
-        return done.Length == 0 || done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
-            ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && (deed.IsSuffered || !IsBy(sentence[each.End..], question.Language)) && !HasOther(asked, new(span.End, each.Start))
-            : !IsRelative(sentence[..each.Start], question.Language) && HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
+        var done = said.Where(each => match.Has(deed.Term) || senses.Find(each.In(sentence).ToLowerInvariant()).Use is not WordUse.Noun).ToArray();
+        return done.Length == 0 ? said.Length > 0
+            : done.Where(each => each.Start == 0 || sentence[each.Start - 1] != '-').Any(each => !each.Overlaps(span) && (span.Start < each.Start
+                ? IsSuffered(sentence[..each.Start], question.Language) == deed.IsSuffered && (deed.IsSuffered || !IsBy(sentence[each.End..], question.Language)) && !HasOther(asked, new(span.End, each.Start))
+                : !IsRelative(sentence[..each.Start], question.Language) && HasAgent(sentence[each.End..span.Start], question.Language) != deed.IsSuffered));
     }
 
     // "The line will not be built": whoever stands before does not build.

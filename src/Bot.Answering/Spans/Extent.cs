@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Bot.Answering.Dates;
 using Bot.Answering.Facts;
@@ -18,7 +17,6 @@ internal static class Extent
     // "30 days after the last country ratifies it".
     private const int LongestClause = 60;
 
-    private static readonly ConcurrentDictionary<string, (Regex PartOfTime, Regex Rate)> Known = new(StringComparer.Ordinal);
     private static readonly Regex OtherDay = new(@"\G (?:and|to|und|bis|y|al?|et|au) \d{1,2}(?![\w.,:%])", RegexOptions.CultureInvariant);
     private static readonly SearchValues<char> Ends = SearchValues.Create(",.;:()\"”");
 
@@ -27,10 +25,8 @@ internal static class Extent
     /// <param name="span">Where the words stand in it.</param>
     public static TextSpan Of(AskedSentence asked, TextSpan span)
     {
-        var patterns = Known.GetOrAdd(asked.Question.Language, static language => QuestionWords.Of(language) is var words
-            ? (Pattern($"(?:{words.PartsOfTime}) $"), Pattern($@"\G (?:{words.Rates})\b")) : default);
         var own = OfNumber(asked, WithoutOwner(asked, span));
-        return new(StartOf(asked, own, patterns.PartOfTime), EndOf(asked, own, patterns.Rate));
+        return new(StartOf(asked, own), EndOf(asked, own));
     }
 
     // "This year's Marlowe Prize"
@@ -58,12 +54,12 @@ internal static class Extent
         return span;
     }
 
-    private static int StartOf(AskedSentence asked, TextSpan span, Regex partOfTime)
+    private static int StartOf(AskedSentence asked, TextSpan span)
     {
         var before = asked.Text[..span.Start];
         if (asked.Facts.Any(fact => fact.Kind == FactKind.Date && fact.Span.Start == span.Start))
         {
-            return partOfTime.Match(before) is { Success: true } match ? match.Index : span.Start;
+            return asked.Asking.Figures.PartOfTime.Match(before) is { Success: true } match ? match.Index : span.Start;
         }
 
         // "Highway 9"
@@ -71,7 +67,7 @@ internal static class Extent
             && before.LastIndexOf(' ', before.Length - 2) + 1 is var named && char.IsUpper(before[named]) ? named : span.Start;
     }
 
-    private static int EndOf(AskedSentence asked, TextSpan span, Regex rate)
+    private static int EndOf(AskedSentence asked, TextSpan span)
     {
         if (span.Over(asked.Text).LastIndexOfAnyInRange('0', '9') is >= 0 and var last && span.Start + last + 1 is var digits
             && Behind(asked, span, digits) is > 0 and var more && digits + more > span.End)
@@ -82,7 +78,7 @@ internal static class Extent
 
         return asked.Question.Type switch
         {
-            AnswerType.Money or AnswerType.Amount => span.End + rate.Match(asked.Text, span.End).Length,
+            AnswerType.Money or AnswerType.Amount => span.End + asked.Asking.Figures.Rate.Match(asked.Text, span.End).Length,
             AnswerType.Date when asked.Facts.Any(fact => fact.Phrase.End == span.End && AnswerTypeFit.TimeUnits.Contains(fact.Unit)) => EndOfClause(asked, span.End),
             _ => span.End,
         };
@@ -99,6 +95,4 @@ internal static class Extent
         var length = rest.IndexOfAny(Ends) is >= 0 and var mark ? mark : rest.Length;
         return length <= LongestClause && Phrases.Of(asked.Text[end..]).Words is [var tie, ..] && asked.Asking.Roles.GetValueOrDefault(tie, WordRole.Content) == WordRole.Preposition ? end + length : end;
     }
-
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 }

@@ -39,7 +39,7 @@ internal static class Figure
     }
 
     // "A 63-year-old man died" is no count of the dead.
-    private static bool IsAge(string after, string language) => Phrases.Of(after).Words.Take(Behind).Any(QuestionWords.Of(language).Ages.Contains);
+    private static bool IsAge(string after, string language) => Phrases.Of(after).Words.Take(Behind).Any(QuestionWords.Of(language).Figures.Ages.Contains);
 
     // "From 5 to 10": no longer.
     private static bool IsLeft(Fact number, TextSpan span, string sentence, ImmutableArray<Fact> numbers, string language) =>
@@ -73,13 +73,13 @@ internal static class Figure
 
     // "The youngest of five children" had others.
     private static bool IsRanked(AskedSentence asked, Fact number) => Phrases.Of(asked.Text[..number.Span.Start]).Words is [.., var rank, var of]
-        && asked.Asking.Roles.GetValueOrDefault(of, WordRole.Content) is WordRole.Belonging or WordRole.Agent && asked.Asking.Ranks.Contains(rank);
+        && asked.Asking.Roles.GetValueOrDefault(of, WordRole.Content) is WordRole.Belonging or WordRole.Agent && asked.Asking.Figures.Ranks.Contains(rank);
 
     private static bool IsMore(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
     {
         var next = numbers.Where(other => other.Span.Start >= number.Span.End).Select(other => other.Span.Start).DefaultIfEmpty(sentence.Length).Min();
-        return Phrases.Of(sentence[number.Span.End..next]).Words.Take(Behind).Any(QuestionWords.Of(language).Comparatives.Contains);
+        return Phrases.Of(sentence[number.Span.End..next]).Words.Take(Behind).Any(QuestionWords.Of(language).Figures.Comparatives.Contains);
     }
 
-    private static bool AsksForMore(ReadQuestion question) => Phrases.Of(question.Text).Words.Any(QuestionWords.Of(question.Language).Comparatives.Contains);
+    private static bool AsksForMore(ReadQuestion question) => Phrases.Of(question.Text).Words.Any(QuestionWords.Of(question.Language).Figures.Comparatives.Contains);
 }

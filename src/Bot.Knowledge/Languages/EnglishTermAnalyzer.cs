@@ -7,7 +7,7 @@ using Lucene.Net.Util;
 namespace Bot.Knowledge.Languages;
 
 /// <summary>
-/// English as Lucene's own analyser sees it (possessives cut, Porter's stems), with irregular forms led back to their word, acronyms joined
+/// English as Lucene's own analyser sees it (possessives cut, Porter's stems), with British spellings read as American ones, irregular forms led back to their word, acronyms joined
 /// ("U.S." is "US"), digits without separators ("30,000" is "30000"), more function words left out, and diacritics folded.
 /// </summary>
 internal sealed class EnglishTermAnalyzer : Analyzer
@@ -16,7 +16,8 @@ internal sealed class EnglishTermAnalyzer : Analyzer
     {
         var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
         var plain = new EnglishWordFilter(new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, words));
-        return new(words, new ASCIIFoldingFilter(new PorterStemFilter(new FormFilter(plain, IrregularForms.Of("en")))));
+        var american = new FormFilter(plain, EnglishSpelling.Of);
+        return new(words, new ASCIIFoldingFilter(new PorterStemFilter(new FormFilter(american, IrregularForms.Of("en").WordOf))));
     }
 
     protected override TextReader InitReader(string fieldName, TextReader reader) => new PlainLettersReader(reader);

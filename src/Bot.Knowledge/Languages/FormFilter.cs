@@ -3,16 +3,19 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Bot.Knowledge.Languages;
 
-/// <summary>Leads irregular forms back to the word dictionaries list, which a stemmer can't: "fell" is "fall", "children" are "child".</summary>
+/// <summary>Puts one word in place of another: "fall" in that of "fell", which a stemmer can't lead back to it.</summary>
 internal sealed class FormFilter : TokenFilter
 {
-    private readonly IrregularForms _forms;
+    private readonly WordOf _wordOf;
     private readonly ICharTermAttribute _term;
 
     /// <param name="input">Words in lower case.</param>
-    /// <param name="forms">The forms.</param>
-    public FormFilter(TokenStream input, IrregularForms forms)
-        : base(input) => (_forms, _term) = (forms, AddAttribute<ICharTermAttribute>());
+    /// <param name="wordOf">The word for a form.</param>
+    public FormFilter(TokenStream input, WordOf wordOf)
+        : base(input) => (_wordOf, _term) = (wordOf, AddAttribute<ICharTermAttribute>());
+
+    /// <summary>The word for a form, in lower case; <see langword="null"/> for any that stays as it is.</summary>
+    public delegate string? WordOf(ReadOnlySpan<char> form);
 
     public override bool IncrementToken()
     {
@@ -21,7 +24,7 @@ internal sealed class FormFilter : TokenFilter
             return false;
         }
 
-        if (_forms.WordOf(_term.Buffer.AsSpan(0, _term.Length)) is { } word)
+        if (_wordOf(_term.Buffer.AsSpan(0, _term.Length)) is { } word)
         {
             _term.SetEmpty().Append(word);
         }

@@ -19,7 +19,7 @@ internal sealed class SnowballTermAnalyzer(CharArraySet stop, Func<SnowballProgr
     {
         var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
         var plain = new StopFilter(LuceneVersion.LUCENE_48, new LowerCaseFilter(LuceneVersion.LUCENE_48, words), stop);
-        return new(words, new ASCIIFoldingFilter(new SnowballFilter(forms is null ? plain : new FormFilter(plain, forms), stemmer())));
+        return new(words, new ASCIIFoldingFilter(new SnowballFilter(forms is null ? plain : new FormFilter(plain, forms.WordOf), stemmer())));
     }
 
     protected override TextReader InitReader(string fieldName, TextReader reader) => new PlainLettersReader(reader);

@@ -49,6 +49,19 @@ public sealed class NewsWordingTests
         Assert.Contains("Irina Vasko", Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("How old was Ines Calder when she died?", "She was 91.")]
+    [InlineData("When did Ines Calder die?", "Ines Calder, whose maps")]
+    public async Task An_obituary_tells_when_somebody_died_and_how_old(string question, string words)
+    {
+        await using var bot = AskedBot.Over(("calder.md", Shelves.Dated(
+            "Ines Calder, who mapped the sea floor", "2031-08-03", "Ines Calder, whose maps of the sea floor changed how scientists saw the earth, died on Saturday in Tarn. She was 91.\n\nDr. Calder kept working into her 80s. Her husband, Alan Frey, died in 2011. He was 78.")));
+
+        var (answer, _) = await bot.AskAsync(question);
+
+        Assert.StartsWith(words, Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_bound_is_part_of_the_short_answer() => Assert.Equal("fewer than a million", await ShortAsync("How many viewers did the club draw?"));
 

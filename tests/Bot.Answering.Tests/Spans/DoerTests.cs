@@ -14,6 +14,7 @@ public sealed class DoerTests
     [InlineData("Who won the cup?", "Winning the cup was Norvia.", "Norvia", true)]
     [InlineData("Who built the line?", "The next line will not be built this way.", "The next line", false)]
     [InlineData("Who built the line?", "Ada Voss, who was born in Tarn, built the line.", "Ada Voss", true)]
+    [InlineData("Who makes the vaccine?", "Norvia, the vaccine alliance, will pay for it.", "Norvia", false)]
     [InlineData("Who leads Norvia?", "The rebels and the Tarn-led force fought Norvia.", "The rebels", false)]
     [InlineData("Who leads Norvia?", "Ada Voss is the head of Norvia.", "Ada Voss", true)]
     [InlineData("Who leads Norvia?", "Ada Voss is the leader of Norvia.", "Ada Voss", true)]

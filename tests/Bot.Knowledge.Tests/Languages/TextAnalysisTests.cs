@@ -19,6 +19,21 @@ public class TextAnalysisTests
     [InlineData("en", "when did it fall", "it fell")]
     [InlineData("en", "who withdrew", "withdrawing")]
     [InlineData("en", "child", "children")]
+    [InlineData("en", "When did she die?", "she died")]
+    [InlineData("en", "lie", "lying")]
+    [InlineData("en", "try", "tried")]
+    [InlineData("en", "sue", "sued")]
+    [InlineData("en", "add", "added")]
+    [InlineData("en", "fly", "flies")]
+    [InlineData("en", "coronaviruses", "coronavirus")]
+    [InlineData("en", "bus", "buses")]
+    [InlineData("en", "analysis", "analyses")]
+    [InlineData("en", "analysed", "analyze")]
+    [InlineData("en", "organisations", "organization")]
+    [InlineData("en", "realised", "realizes")]
+    [InlineData("en", "behavioural", "behavioral")]
+    [InlineData("en", "centres", "center")]
+    [InlineData("en", "promising", "promises")]
     [InlineData("en", "founded", "it was founded")]
     [InlineData("es", "Malaga", "Málaga")]
     [InlineData("es", "elecciones", "eleccion")]
@@ -54,6 +69,12 @@ public class TextAnalysisTests
 
     [Fact]
     public void A_question_keeps_only_the_words_that_tell() => Assert.Equal(["citi", "fall"], Texts("Which of the cities fell, and when did they?", "en"));
+
+    [Theory]
+    [InlineData("promise", "prom")]
+    [InlineData("premises", "prem")]
+    [InlineData("treatise", "treat")]
+    public void What_is_spelt_so_by_all_is_no_british_spelling(string word, string other) => Assert.Empty(Texts(word, "en").Intersect(Texts(other, "en")));
 
     [Theory]
     [InlineData("Verlag", "verliegen")]
