@@ -22,7 +22,7 @@ internal sealed class ImpatientTime(Func<TimeSpan, bool> isOverAtOnce) : TimePro
     /// <summary>Ends the waits of one length that have begun.</summary>
     public void End(TimeSpan length)
     {
-        foreach (var wait in _waits.Where(wait => wait.Length == length))
+        foreach (var wait in _waits.Where(wait => wait.Due == length))
         {
             wait.End();
         }
@@ -30,11 +30,18 @@ internal sealed class ImpatientTime(Func<TimeSpan, bool> isOverAtOnce) : TimePro
 
     private sealed class Wait(TimeSpan length, ITimer timer, Func<TimeSpan, bool> isOverWhenBegunAnew) : ITimer
     {
-        public TimeSpan Length => length;
+        public TimeSpan Length { get; } = length;
+
+        /// <summary>As it last began: a pooled one begins without end.</summary>
+        public TimeSpan Due { get; private set; } = length;
 
         public void End() => timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(isOverWhenBegunAnew(dueTime) ? TimeSpan.Zero : dueTime, period);
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            Due = dueTime;
+            return timer.Change(isOverWhenBegunAnew(dueTime) ? TimeSpan.Zero : dueTime, period);
+        }
 
         public void Dispose() => timer.Dispose();
 
