@@ -20,7 +20,7 @@ internal sealed class FigureWords
         Measures = file.TryGetProperty("measures", out var measures)
             ? [.. measures.EnumerateObject().SelectMany(measure => measure.Value.EnumerateArray().Select(phrase => (Parts(phrase), Enum.Parse<Dimension>(measure.Name, ignoreCase: true))))]
             : [];
-        (Ranks, Comparatives, Ages) = (list("ranks"), list("comparatives"), list("ages"));
+        (Ranks, Comparatives, Ages, Havings) = (list("ranks"), list("comparatives"), list("ages"), list("havings"));
         PartOfTime = Pattern("partsOfTime", "(?:{0}) $");
         Clock = Pattern("clock", @"\G ?(?:{0})");
         Rate = Pattern("rates", @"\G (?:{0})\b");
@@ -40,6 +40,9 @@ internal sealed class FigureWords
 
     /// <summary>Words beside a number of years that make it an age.</summary>
     public FrozenSet<string> Ages { get; }
+
+    /// <summary>Forms of "have" that say how many there are.</summary>
+    public FrozenSet<string> Havings { get; }
 
     /// <summary>What before a date is part of it, where a text ends: "the end of" before 2027.</summary>
     public Regex PartOfTime { get; }

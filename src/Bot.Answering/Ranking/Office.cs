@@ -13,15 +13,25 @@ internal static class Office
     // "Ada Voss, 19, is the club's youngest scorer".
     private const int MostBetween = 6;
 
-    /// <summary>Whether words of a sentence may be who a question asks "who is the …?" for: what stands beside the office.</summary>
+    /// <summary>Whether words of a sentence may be who a question asks "who is the …?" for: what stands beside the office, and not beside another's.</summary>
     /// <param name="asked">The sentence.</param>
     /// <param name="span">Where the words stand in it.</param>
-    public static bool MayBe(AskedSentence asked, TextSpan span) => Held(asked) is var held && (held.Length == 0 || StandsBeside(held, asked, span));
+    public static bool MayBe(AskedSentence asked, TextSpan span) =>
+        AskedFor(asked.Question) is not ({ } office, _) || Places(asked, office) is not { Length: > 0 } places || StandsBeside(Held(asked, places), asked, span);
 
     /// <summary>Whether a sentence has the office that a question asks for, and names somebody beside it.</summary>
     /// <param name="asked">The sentence.</param>
-    public static Rule Of(AskedSentence asked) => Held(asked) is not { Length: > 0 } held ? Rule.None
-        : Named(asked).Any(name => StandsBeside(held, asked, name)) ? Rule.HasOffice | Rule.Holds : Rule.HasOffice;
+    public static Rule Of(AskedSentence asked)
+    {
+        if (AskedFor(asked.Question) is not ({ } office, var isOwned) || Held(asked, Places(asked, office)) is not { Length: > 0 } held)
+        {
+            return Rule.None;
+        }
+
+        // "Who was Norvia's father?" may be told in other words: that nobody is named beside them is no silence.
+        var has = isOwned ? Rule.None : Rule.HasOffice;
+        return Named(asked).Any(name => StandsBeside(held, asked, name)) ? has | Rule.Holds : has;
+    }
 
     private static bool StandsBeside(TextSpan[] held, AskedSentence asked, TextSpan span)
     {
@@ -37,25 +47,39 @@ internal static class Office
         return Phrases.Of(asked.Text).Words is [var first, ..] && asked.Asking.Pronouns.Contains(first) ? names.Append(new(0, first.Length)) : names;
     }
 
-    // Where the sentence has it.
-    private static TextSpan[] Held(AskedSentence asked) =>
-        asked.Question.Type == AnswerType.Person && Lexicon.For(asked.Question.Language).Data.SubjectFirst && AskedFor(asked.Question) is { } office
-            ? [.. asked.Words.Terms.Where(term => asked.Words.Alike(office, term.Text)).Select(term => term.Span)]
-            : [];
+    private static TextSpan[] Places(AskedSentence asked, string office) => [.. asked.Words.Terms.Where(term => asked.Words.Alike(office, term.Text)).Select(term => term.Span)];
 
-    // "The mayor" in "who is the mayor of Norvia": the last word before one that ties more to it.
-    private static string? AskedFor(ReadQuestion question)
+    private static TextSpan[] Held(AskedSentence asked, TextSpan[] places) => [.. places.Where(place => !IsOfOther(asked, place))];
+
+    // "Northwind's chief executive", for who Castell's is.
+    private static bool IsOfOther(AskedSentence asked, TextSpan office) => asked.Question.Terms.Any(term => term.IsName)
+        && asked.Names.LastOrDefault(name => name.Span.End <= office.Start) is { Span.Length: > 0 } owner
+        && asked.Text[owner.Span.End..office.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= MostBetween } between
+        && (asked.Text[owner.Span.Start..owner.Span.End] is [.., '\'' or '’', 's'] || between is [['\'' or '’', 's'], ..])
+        && !asked.Words.Terms.Any(term => term.Span.Overlaps(owner.Span) && asked.Question.Asks(term.Text));
+
+    // "The mayor" in "who is the mayor of Norvia", and "mayor" in "who is Norvia's mayor": the last word before one that ties more to it.
+    private static (string? Office, bool IsOwned) AskedFor(ReadQuestion question)
     {
         var words = QuestionWords.Of(question.Language);
         var asked = Phrases.Of(question.Text).Words;
-        if (asked.Length < 3 || !words.AskingWords.Contains(asked[0]) || !words.Beings.Contains(asked[1]) || !words.Determiners.Contains(asked[2]))
+        if (question.Type != AnswerType.Person || !Lexicon.For(question.Language).Data.SubjectFirst || asked.Length < 3 || !words.AskingWords.Contains(asked[0]) || !words.Beings.Contains(asked[1]))
         {
-            return null;
+            return default;
         }
 
-        var named = asked.Skip(3).TakeWhile(word => words.Roles.GetValueOrDefault(word, WordRole.Content) == WordRole.Content).ToHashSet(StringComparer.Ordinal);
-        return question.Terms.Where(term => !term.IsName && named.Contains(Phrases.Of(term.Span.In(question.Text)).Text)).Select(term => term.Text).LastOrDefault();
+        var isOwned = !words.Determiners.Contains(asked[2]);
+        if (isOwned && !question.Terms.Any(term => term.IsName && IsOwner(question.Text, term.Span)))
+        {
+            return default;
+        }
+
+        var named = asked.Skip(isOwned ? 2 : 3).TakeWhile(word => words.Roles.GetValueOrDefault(word, WordRole.Content) == WordRole.Content).ToHashSet(StringComparer.Ordinal);
+        return (question.Terms.Where(term => !term.IsName && named.Contains(Phrases.Of(term.Span.In(question.Text)).Text)).Select(term => term.Text).LastOrDefault(), isOwned);
     }
+
+    // "Castell's"
+    private static bool IsOwner(string text, TextSpan word) => text.AsSpan(word.Start, word.Length) is [.., '\'' or '’', 's'] || text.AsSpan(word.End) is ['\'' or '’', 's', ..];
 
     // "Ada Voss, the club's manager", "Ada Voss became the first manager"
     private static bool IsBehind(string between, string language)

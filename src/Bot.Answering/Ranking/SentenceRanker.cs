@@ -25,7 +25,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
             .ThenBy(each => each.Signals.Tells(Rule.Strays))
             .ThenBy(each => each.Signals.Tells(Rule.Drifts))
-            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None || (each.Signals.Tells(Rule.Holds) && each.Signals[Signal.NamesWithin] == 1))
+            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None || (each.Signals.Tells(Rule.Holds) && each.Signals[Signal.Names] == 1))
             .ThenBy(each => each.Signals.Tells(Rule.Headed) ? each.Hit.SentenceIndex : 0)
             .ThenByDescending(each => each.Score)
             .ToArray();
@@ -52,7 +52,10 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
         var (best, coverage, context, match) = (
             hits[0].Score, found.Max(each => each.Signals[Signal.Coverage]), found.Max(each => each.Signals[Signal.Context]), found.Max(each => each.Signals[Signal.SentenceMatch]));
         var isUnheard = question.WantsSpeaker && found.All(each => each.Signals[Signal.Type] < 1);
-        var isHeld = found.Any(each => each.Signals.Tells(Rule.Holds));
+
+        // Another article's mayor is another town's.
+        var isOne = found.All(each => each.Hit.Passage.Article == found[0].Hit.Passage.Article);
+        var isHeld = found.Any(each => each.Signals.Tells(Rule.Holds) && (isOne || each.Signals[Signal.Names] == 1));
         for (var at = 0; at < found.Length; at++)
         {
             var signals = found[at].Signals;

@@ -11,7 +11,7 @@ internal static class Silence
     private const double AboutForSure = 0.9;
     private const double Likely = 0.35;
 
-    // Of few sentences one is soon far ahead of the rest, which was learned to be a good sign where an article has many.
+    // Of few sentences of an article one is soon far ahead of the rest, which was learned to be a good sign where an article has many.
     private const int Few = 25;
     private const int FewUnaided = 12;
 
@@ -30,7 +30,7 @@ internal static class Silence
         var hasNamesAlone = signals[Signal.LacksSaid] >= Lacking && signals[Signal.Reach] <= signals[Signal.Context] + NoMore;
         var misses = signals[Signal.Missing] > Lacking;
         var isUnaided = signals[Signal.Unaided] > 0;
-        if (hasNamesAlone && misses && signals[Signal.Found] < (isUnaided ? FewUnaided : Few) && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore)
+        if (hasNamesAlone && misses && signals[Signal.Found] * signals[Signal.OfArticle] < (isUnaided ? FewUnaided : Few) && signals[Signal.AkinSoFar] <= signals[Signal.Coverage] + NoMore)
         {
             return true;
         }

@@ -35,6 +35,8 @@ internal static class Figure
             && !IsOfOther(asked, number, numbers)
             && !IsWhole(asked, number, numbers)
             && !IsRanked(asked, number)
+            && !IsOfName(asked, number, numbers)
+            && !IsHadNot(asked, number, numbers)
             && IsMore(number, sentence, numbers, question.Language) == AsksForMore(question));
     }
 
@@ -74,6 +76,19 @@ internal static class Figure
     // "The youngest of five children" had others.
     private static bool IsRanked(AskedSentence asked, Fact number) => Phrases.Of(asked.Text[..number.Span.Start]).Words is [.., var rank, var of]
         && asked.Asking.Roles.GetValueOrDefault(of, WordRole.Content) is WordRole.Belonging or WordRole.Agent && asked.Asking.Figures.Ranks.Contains(rank);
+
+    // "28 Arrow 300 jets"
+    private static bool IsOfName(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers) => numbers.Any(count => count.Span.End < number.Span.Start
+        && asked.Text[count.Span.End..number.Span.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } between && between.All(word => char.IsUpper(word[0])));
+
+    // "Gained five seats and now has 19", for how many it has.
+    private static bool IsHadNot(AskedSentence asked, Fact number, ImmutableArray<Fact> numbers)
+    {
+        var having = asked.Asking.Figures.Havings;
+        return Phrases.Of(asked.Question.Text).Words is [.., var last] && having.Contains(last) && !IsHad(number) && numbers.Any(IsHad);
+
+        bool IsHad(Fact fact) => Phrases.Of(asked.Text[..fact.Phrase.Start]).Words is [.., var before] && having.Contains(before);
+    }
 
     private static bool IsMore(Fact number, string sentence, ImmutableArray<Fact> numbers, string language)
     {

@@ -62,6 +62,20 @@ public sealed class NewsWordingTests
         Assert.StartsWith(words, Assert.IsType<Answer.Answered>(answer).Citations[0].Quote, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Who is the mayor of Tarn?")]
+    [InlineData("When was Lena Haas arrested?")]
+    [InlineData("Did Lena Haas write a book about volcanoes?")]
+    public async Task Of_several_articles_none_answers_what_its_own_does_not(string question)
+    {
+        await using var bot = AskedBot.Over(
+            ("votes.md", Shelves.Dated("A second term", "2031-09-22", "Mayor Claire Moreau won a second term in Lund by 312 votes. The turnout was high.")),
+            ("strike.md", Shelves.Dated("Strike in Tarn", "2031-11-06", "Bus drivers in Tarn will strike for three days. The offer was the best in years. Trams will run more often.")),
+            ("prize.md", Shelves.Dated("A prize for Lena Haas", "2031-10-18", "Lena Haas won the Marlowe Prize for her third novel. She lives in Oskarholm. The jury was of one mind.")));
+
+        Assert.IsNotType<Answer.Answered>((await bot.AskAsync(question)).Answer);
+    }
+
     [Fact]
     public async Task A_bound_is_part_of_the_short_answer() => Assert.Equal("fewer than a million", await ShortAsync("How many viewers did the club draw?"));
 

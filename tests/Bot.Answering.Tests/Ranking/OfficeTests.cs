@@ -16,6 +16,7 @@ public sealed class OfficeTests
     [InlineData("Who was the mayor of Norvia?", "The mayor of Norvia, Ada Voss, was silent.")]
     [InlineData("Who is the manager?", "Norvia's manager, Ada Voss, was silent.")]
     [InlineData("Who is the mediator?", "“It is right,” said the mediator, former Chilean president Ada Voss, 71.")]
+    [InlineData("Who is Norvia's manager?", "Norvia's manager, Ada Voss, was silent.")]
     [InlineData("Who was the first woman to win the cup?", "Ada Voss, 19, is the first woman to win it.")]
     public void Who_holds_an_office_stands_beside_it(string question, string sentence) => Assert.True(MayBe(question, "en", sentence, "Ada Voss"));
 
@@ -25,6 +26,7 @@ public sealed class OfficeTests
     [InlineData("Who is the health secretary?", "Ada Voss, who asked the health secretary, was silent.")]
     [InlineData("Who is the health secretary?", "The health secretary told Ada Voss to step in.")]
     [InlineData("Who is the mayor of Norvia?", "The mayor of Norvia, who met Ada Voss, was silent.")]
+    [InlineData("Who is Tarn's manager?", "Norvia's manager, Ada Voss, was silent.")]
     [InlineData("Who is the president of Norvia?", "The presidents of Norvia, Ada Voss and Tarn signed.")]
     public void Who_deals_with_an_office_does_not_hold_it(string question, string sentence) => Assert.False(MayBe(question, "en", sentence, "Ada Voss"));
 
@@ -43,6 +45,13 @@ public sealed class OfficeTests
     public void Tells_whether_a_sentence_names_who_holds_it(string sentence, object rules) =>
         Assert.Equal((Rule)rules, Office.Of(new(QuestionReader.Read("Who is the health secretary?", "en"), sentence, new(sentence, "en"), FactReader.Read(sentence, "en"))));
 
+    [Theory]
+    [InlineData("Norvia's manager, Ada Voss, was silent.", Rule.Holds)]
+    [InlineData("Norvia's manager was silent.", Rule.None)]
+    [InlineData("Tarn's manager, Ada Voss, was silent.", Rule.None)]
+    public void Whose_manager_it_is_may_be_told_in_other_words(string sentence, object rules) =>
+        Assert.Equal((Rule)rules, Office.Of(new(QuestionReader.Read("Who is Norvia's manager?", "en"), sentence, new(sentence, "en"), FactReader.Read(sentence, "en"))));
+
     [Fact]
     public void The_name_that_a_question_has_holds_nothing() =>
         Assert.Equal(Rule.HasOffice, Office.Of(new(QuestionReader.Read("Who is the mayor of Tarn?", "en"), "The mayor of Tarn was silent.", new("The mayor of Tarn was silent.", "en"), FactReader.Read("The mayor of Tarn was silent.", "en"))));
@@ -50,6 +59,6 @@ public sealed class OfficeTests
     private static bool MayBe(string question, string language, string sentence, string words)
     {
         var at = sentence.IndexOf(words, StringComparison.Ordinal);
-        return Office.MayBe(new(QuestionReader.Read(question, language), sentence, new(sentence, language), []), new TextSpan(at, at + words.Length));
+        return Office.MayBe(new(QuestionReader.Read(question, language), sentence, new(sentence, language), FactReader.Read(sentence, language)), new TextSpan(at, at + words.Length));
     }
 }

@@ -21,6 +21,9 @@ public sealed class FigureTests
     [InlineData("How many votes did Voss get?", "Voss received 41 votes, against 40 for Pavel Renn.", "41")]
     [InlineData("How many votes did Renn get?", "Voss received 41 votes, against 40 for Pavel Renn.", "40")]
     [InlineData("How many children did Voss have?", "Voss had five children.", "five")]
+    [InlineData("How many jets did Norvia ground?", "Norvia grounded its 28 Arrow 300 jets.", "28")]
+    [InlineData("How many seats does the Alliance have?", "The Alliance gained five seats and now has 19.", "19")]
+    [InlineData("How many seats did the Alliance gain?", "The Alliance gained five seats and now has 19.", "five")]
     [InlineData("When did it close?", "It closed on Sunday.", "Sunday")]
     [InlineData("Who closed it?", "Ada Voss closed it.", "Ada Voss")]
     public void May_be_the_number_that_is_asked_for(string question, string sentence, string words) => Assert.True(MayBe(question, sentence, words));
@@ -33,6 +36,8 @@ public sealed class FigureTests
     [InlineData("How much will it spend on potholes?", "It will spend £3 million on care and £1 million on potholes.", "£3 million")]
     [InlineData("How many seats does the Civic Union have?", "The Civic Union kept its majority, winning 29 of 53 seats.", "53")]
     [InlineData("How many votes did Renn get?", "Voss received 41 votes, against 40 for Pavel Renn.", "41")]
+    [InlineData("How many jets did Norvia ground?", "Norvia grounded its 28 Arrow 300 jets.", "300")]
+    [InlineData("How many seats does the Alliance have?", "The Alliance gained five seats and now has 19.", "five")]
     [InlineData("How big was the glacier in 1980?", "The glacier covers 2.1 square kilometers, down from 5.4 in 1980.", "2.1 square kilometers")]
     [InlineData("How many children did Voss have?", "Voss was the youngest of five children of a sailor.", "five")]
     [InlineData("How many died in Tarn?", "A 63-year-old man died in Tarn.", "63-year-old man")]
