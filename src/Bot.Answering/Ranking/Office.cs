@@ -54,8 +54,7 @@ internal static class Office
     // "Northwind's chief executive", for who Castell's is.
     private static bool IsOfOther(AskedSentence asked, TextSpan office) => asked.Question.Terms.Any(term => term.IsName)
         && asked.Names.LastOrDefault(name => name.Span.End <= office.Start) is { Span.Length: > 0 } owner
-        && asked.Text[owner.Span.End..office.Start].Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= MostBetween } between
-        && (asked.Text[owner.Span.Start..owner.Span.End] is [.., '\'' or '’', 's'] || between is [['\'' or '’', 's'], ..])
+        && IsOwner(asked.Text, owner.Span) && Phrases.Of(asked.Text[owner.Span.End..office.Start]).Words.Length <= MostBetween
         && !asked.Words.Terms.Any(term => term.Span.Overlaps(owner.Span) && asked.Question.Asks(term.Text));
 
     // "The mayor" in "who is the mayor of Norvia", and "mayor" in "who is Norvia's mayor": the last word before one that ties more to it.
