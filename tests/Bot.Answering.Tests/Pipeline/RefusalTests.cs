@@ -28,6 +28,17 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Says_what_an_article_covers_by_whole_names()
+    {
+        await using var bot = AskedBot.Over(("calder.md", Shelves.Dated(
+            "A life at sea", "2031-08-03", "TARN. Dr. Calder drew maps in Tarn. Ines Calder was born in Port Erin. Dr. Calder sailed from Tarn in 1972.")));
+
+        var (answer, _) = await bot.AskAsync("Who won the chess match?");
+
+        Assert.EndsWith("It covers: Tarn, Ines Calder, Port Erin.", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_that_nothing_is_about_it()
     {
         await using var bot = AskedBot.Over(Shelves.PortFile);
