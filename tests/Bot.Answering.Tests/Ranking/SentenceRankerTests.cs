@@ -38,6 +38,22 @@ public sealed class SentenceRankerTests
         Assert.Equal([false, true], ranked.Select(sentence => sentence.Signals.Tells(Rule.Strays)).Distinct());
     }
 
+    [Theory]
+    [InlineData("Who is the mayor of Tarn?", true)]
+    [InlineData("Who is the mayor of Lund?", false)]
+    public async Task Another_towns_mayor_does_not_fill_an_office_here(string question, bool isVacant)
+    {
+        await using var bot = AskedBot.Over(
+            ("votes.md", Shelves.Dated("A second term", "2031-09-22", "Mayor Claire Moreau won a second term in Lund by 312 votes.")),
+            ("strike.md", Shelves.Dated("Strike in Tarn", "2031-11-06", "Bus drivers in Tarn will strike for three days. The mayor was silent.")));
+        using var snapshot = bot.Knowledge.Acquire();
+        var read = QuestionReader.Read(question, "en");
+
+        var ranked = new SentenceRanker(snapshot, LearnedAnswering.None).Rank(read, snapshot.Search(new PassageQuery(read.Text), TestContext.Current.CancellationToken));
+
+        Assert.Equal(isVacant, ranked.Single(sentence => sentence.Hit.Text == "The mayor was silent.").Signals.Tells(Rule.Vacant));
+    }
+
     [Fact]
     public async Task Whom_a_follow_up_is_about_a_sentence_may_mean_by_a_pronoun()
     {
