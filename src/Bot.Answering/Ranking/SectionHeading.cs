@@ -16,7 +16,7 @@ internal sealed class SectionHeading(ReadQuestion question, KnowledgeSnapshot sn
 
     /// <summary>Whether a sentence is the first under such a heading that has what is asked for; the next one too, where the first is no more than "No."</summary>
     /// <param name="hit">The sentence.</param>
-    public bool Leads(SearchHit hit) => hit.Passage is { Heading: { } heading, Kind: PassageKind.Paragraph or PassageKind.List } && !question.Terms.IsEmpty
+    public bool Leads(SearchHit hit) => hit.Passage is { InnermostHeading: { } heading, Kind: PassageKind.Paragraph or PassageKind.List } && !question.Terms.IsEmpty
         && hit.SentenceIndex <= FirstOf(hit.Passage) && IsFirst(hit.Passage) && Asks(hit.Passage, heading);
 
     private static int FirstOf(Passage passage) => passage.Sentences.Length > 1 && Phrases.Of(passage.Sentence(0)).Words.Length == 1 ? 1 : 0;
@@ -27,7 +27,7 @@ internal sealed class SectionHeading(ReadQuestion question, KnowledgeSnapshot sn
     private bool Asks(Passage passage, string heading)
     {
         var key = (passage.Article.Slug, heading);
-        return _known.TryGetValue(key, out var known) ? known : _known[key] = AsksThis(passage, QuestionReader.Read(LastOf(HeadingPath.Last(heading)), passage.Article.Language));
+        return _known.TryGetValue(key, out var known) ? known : _known[key] = AsksThis(passage, QuestionReader.Read(LastOf(heading), passage.Article.Language));
     }
 
     // "You were a nurse. When did you start to write?"

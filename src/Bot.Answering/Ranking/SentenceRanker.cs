@@ -25,7 +25,7 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             .ThenBy(each => SubjectLabels.AreOfAnother(asked, each.Hit))
             .ThenBy(each => each.Signals.Tells(Rule.Strays))
             .ThenBy(each => each.Signals.Tells(Rule.Drifts))
-            .ThenByDescending(each => (each.Signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None || (each.Signals.Tells(Rule.Holds) && each.Signals[Signal.Names] == 1))
+            .ThenByDescending(each => Leads(each.Signals))
             .ThenBy(each => each.Signals.Tells(Rule.Headed) ? each.Hit.SentenceIndex : 0)
             .ThenByDescending(each => each.Score)
             .ToArray();
@@ -83,6 +83,10 @@ internal sealed class SentenceRanker(KnowledgeSnapshot snapshot, LearnedAnswerin
             ordered[at][Signal.Chance] = Math.Exp(scores[at] - scores[0]) / all;
         }
     }
+
+    // Whoever holds an office elsewhere holds another.
+    private static bool Leads(Signals signals) => (signals.Rules & (Rule.Introduces | Rule.Measures | Rule.Speaks | Rule.Headed)) != Rule.None
+        || (signals.Tells(Rule.Holds) && signals[Signal.Names] == 1);
 
     // Whoever asks what somebody says is answered by all they say, whoever asks how old they are by their age, and what a heading asks by what stands under it.
     private static bool IsSaid(Signals signals, ReadQuestion question) => signals.Tells(Rule.Headed) || (question.WantsSpeaker

@@ -135,7 +135,8 @@ internal sealed class SignalReader
             return false;
         }
 
-        var before = new AskedSentence(_question, hit.Passage.Sentence(hit.SentenceIndex - 1), around.Sentence(hit.SentenceIndex - 1).Words, around.Sentence(hit.SentenceIndex - 1).Facts);
+        var read = around.Sentence(hit.SentenceIndex - 1);
+        var before = new AskedSentence(_question, hit.Passage.Sentence(hit.SentenceIndex - 1), read.Words, read.Facts);
         var named = before.Names.Select(name => (IsAsked: AskedName.Is(before, name), Gender: PronounGender.OfName(name.Span.In(before.Text), _question.Language))).ToArray();
         return named.Any(name => name.IsAsked && (name.Gender ?? gender) == gender) && named.All(name => name.IsAsked || name.Gender != gender);
     }

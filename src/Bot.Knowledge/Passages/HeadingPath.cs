@@ -1,7 +1,7 @@
 namespace Bot.Knowledge.Passages;
 
 /// <summary>The headings a place of an article stands under, outermost first.</summary>
-public sealed class HeadingPath
+internal sealed class HeadingPath
 {
     private const string Under = " › ";
 
@@ -35,9 +35,6 @@ public sealed class HeadingPath
 
     /// <summary>The innermost of a line of headings.</summary>
     /// <param name="headings">The line, as <see cref="Current"/> gives it.</param>
-    public static string Last(string headings)
-    {
-        ArgumentNullException.ThrowIfNull(headings);
-        return headings[(headings.LastIndexOf(Under, StringComparison.Ordinal) is >= 0 and var at ? at + Under.Length : 0)..];
-    }
+    public static string Last(string headings) =>
+        headings[(headings.LastIndexOf(Under, StringComparison.Ordinal) is >= 0 and var at ? at + Under.Length : 0)..];
 }

@@ -37,6 +37,9 @@ public sealed class Passage(Article article, int ordinal, PassageKind kind, Text
     /// <summary>The heading it stands under; not part of it.</summary>
     public string? Heading { get; init; }
 
+    /// <summary>The innermost of the headings it stands under.</summary>
+    public string? InnermostHeading => Heading is null ? null : HeadingPath.Last(Heading);
+
     /// <summary>The header row of the table whose rows these are; not part of it unless it is the table's first piece.</summary>
     public string? TableHeader { get; init; }
 
